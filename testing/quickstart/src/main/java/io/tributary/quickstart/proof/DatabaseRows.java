@@ -1,0 +1,56 @@
+package io.tributary.quickstart.proof;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a whole table over plain JDBC. */
+public final class DatabaseRows {
+
+  private DatabaseRows() {}
+
+  /**
+   * All rows. A DATETIME is taken as UTC.
+   *
+   * @param table a name of our own, put into the statement as it is
+   */
+  public static List<Row> of(Connection connection, String table) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("SELECT * FROM `" + table + "`")) {
+      ResultSetMetaData columns = result.getMetaData();
+      List<Row> rows = new ArrayList<>();
+      while (result.next()) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+          values.put(columns.getColumnLabel(i), value(result, i));
+        }
+        rows.add(new Row(values));
+      }
+      return rows;
+    }
+  }
+
+  private static @Nullable Object value(ResultSet result, int column) throws SQLException {
+    Object value = result.getObject(column);
+    if (value instanceof Long || value instanceof BigDecimal || value instanceof Double) {
+      return value;
+    }
+    if (value instanceof Number number) {
+      return number instanceof Float ? number : (Object) number.longValue();
+    }
+    if (value instanceof java.sql.Timestamp) {
+      return result.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    }
+    return value;
+  }
+}
