@@ -1,0 +1,90 @@
+package io.tributary.harness.mysql;
+
+import io.tributary.harness.process.Command;
+import io.tributary.harness.process.FreePorts;
+import io.tributary.harness.process.RunFolder;
+import io.tributary.harness.process.ServerProcess;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * A MySQL-compatible server with full row binlog, one database and the accounts of {@link
+ * Accounts}. Its data outlives {@link #killHard} and {@link #restart}.
+ */
+public final class MySqlServer implements AutoCloseable {
+  /** The name of the one database. */
+  public static final String DATABASE = "tributary";
+
+  private static final String NAME = "mysql";
+  private static final Duration INITIALISE_LIMIT = Duration.ofSeconds(120);
+  private static final Duration START_LIMIT = Duration.ofSeconds(120);
+
+  private final RunFolder run;
+  private final Command command;
+  private final DatabaseAddress address;
+  private ServerProcess process;
+
+  private MySqlServer(
+      RunFolder run, Command command, DatabaseAddress address, ServerProcess process) {
+    this.run = run;
+    this.command = command;
+    this.address = address;
+    this.process = process;
+  }
+
+  /** Initialises fresh data in the run folder and starts the server on a free port. */
+  public static MySqlServer start(RunFolder run, MySqlFlavour flavour) {
+    Path data = run.resolve("mysql-data");
+    ServerBinary binary = flavour.binary();
+    ServerProcess.start(
+            new Command(NAME + "-init", binary.initialise(run, data), binary.environment(run)), run)
+        .awaitSuccess(INITIALISE_LIMIT);
+    DatabaseAddress address =
+        new DatabaseAddress("127.0.0.1", FreePorts.next(), DATABASE, Accounts.fresh());
+    Path accounts = run.write("accounts.sql", address.accounts().sql(DATABASE));
+    Command command =
+        new Command(
+            NAME, binary.serve(run, data, address.port(), accounts), binary.environment(run));
+    MySqlServer server = new MySqlServer(run, command, address, ServerProcess.start(command, run));
+    server.awaitReady();
+    return server;
+  }
+
+  private void awaitReady() {
+    process.awaitReady(START_LIMIT, this::answers);
+  }
+
+  private boolean answers() {
+    try (Connection connection = address.connect(address.accounts().app())) {
+      return connection.isValid(1);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  public DatabaseAddress address() {
+    return address;
+  }
+
+  public ServerProcess process() {
+    return process;
+  }
+
+  public void killHard() {
+    process.killHard();
+  }
+
+  /** Starts the server again on its port and data. */
+  public void restart() {
+    process.stop();
+    process = ServerProcess.start(command, run);
+    awaitReady();
+  }
+
+  @Override
+  public void close() {
+    process.stop();
+  }
+}

@@ -1,0 +1,5 @@
+/** A MySQL-compatible server with row binlog. */
+@NullMarked
+package io.tributary.harness.mysql;
+
+import org.jspecify.annotations.NullMarked;
