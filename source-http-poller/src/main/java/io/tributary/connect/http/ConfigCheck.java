@@ -1,0 +1,119 @@
+package io.tributary.connect.http;
+
+import io.tributary.connect.http.config.EgressSettings;
+import io.tributary.connect.http.config.EndpointKeys;
+import io.tributary.connect.http.config.EndpointRules;
+import io.tributary.connect.http.config.EndpointSettings;
+import io.tributary.connect.http.config.Finding;
+import io.tributary.connect.http.config.HttpPollerConfig;
+import io.tributary.connect.http.egress.EgressPolicy;
+import io.tributary.connect.kit.config.ConfigErrors;
+import io.tributary.connect.kit.config.UnknownKeys;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.config.Config;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.ConfigValue;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what is wrong with a config when it is POSTed, and says it at the key. Calls nobody. */
+final class ConfigCheck {
+
+  private final Map<String, String> props;
+  private final Config result;
+  private final Set<Finding> reported = new HashSet<>();
+
+  /**
+   * @param result what each key's own validator found
+   */
+  ConfigCheck(Map<String, String> props, Config result) {
+    this.props = props;
+    this.result = result;
+  }
+
+  Config run() {
+    UnknownKeys.flag(props, HttpPollerConfig.definition(), List.of(EndpointKeys.PREFIX), result);
+    if (ConfigErrors.has(result, HttpPollerConfig.ENDPOINTS)) {
+      return result;
+    }
+    List<String> aliases = aliases();
+    ScopedKeys.check(props, aliases).forEach(this::report);
+    EgressPolicy egress = egress();
+    aliases.forEach(alias -> endpoint(alias, egress));
+    return result;
+  }
+
+  private List<String> aliases() {
+    Object named =
+        result.configValues().stream()
+            .filter(value -> value.name().equals(HttpPollerConfig.ENDPOINTS))
+            .map(ConfigValue::value)
+            .findFirst()
+            .orElse(List.of());
+    List<String> aliases =
+        named instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
+    if (aliases.stream().distinct().count() < aliases.size()) {
+      report(
+          new Finding(HttpPollerConfig.ENDPOINTS, "an alias is given twice", "Rename one of them"));
+    }
+    return aliases.isEmpty()
+        ? List.of(EndpointKeys.DEFAULT_ALIAS)
+        : aliases.stream().distinct().toList();
+  }
+
+  private @Nullable EgressPolicy egress() {
+    if (ConfigErrors.has(result, EgressSettings.ALLOW_RANGES)
+        || ConfigErrors.has(result, EgressSettings.DISALLOW_PRIVATE)) {
+      return null;
+    }
+    try {
+      return new EgressPolicy(EgressSettings.from(props));
+    } catch (ConfigException e) {
+      report(
+          new Finding(
+              EgressSettings.ALLOW_RANGES,
+              String.valueOf(e.getMessage()),
+              "Write addresses, not names, with the count of leading bits behind a slash"));
+      return null;
+    }
+  }
+
+  private void endpoint(String alias, @Nullable EgressPolicy egress) {
+    EndpointKeys keys = EndpointKeys.of(props, alias);
+    Map<String, String> effective;
+    try {
+      effective = keys.effective();
+    } catch (ConfigException e) {
+      report(
+          keys.locate(
+              new Finding(
+                  EndpointSettings.PRESET, String.valueOf(e.getMessage()), "Choose one of them")));
+      return;
+    }
+    boolean sound = true;
+    for (ConfigValue value : EndpointSettings.definition().validate(effective)) {
+      sound &= value.errorMessages().isEmpty();
+      if (keys.isOwn(value.name())) {
+        value
+            .errorMessages()
+            .forEach(
+                message ->
+                    report(keys.locate(new Finding(value.name(), message, "Mend the value"))));
+      }
+    }
+    if (sound) {
+      EndpointSettings settings = EndpointSettings.parse(alias, effective);
+      EndpointRules.check(settings).forEach(finding -> report(keys.locate(finding)));
+      RequestCheck.check(settings, egress).forEach(finding -> report(keys.locate(finding)));
+    }
+  }
+
+  /** Once, as endpoints that share a bare key share what is wrong with it. */
+  private void report(Finding finding) {
+    if (reported.add(finding)) {
+      ConfigErrors.add(result, finding.key(), finding.reason(), finding.whatToDo() + ".");
+    }
+  }
+}

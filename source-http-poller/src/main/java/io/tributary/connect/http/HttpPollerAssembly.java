@@ -1,0 +1,93 @@
+package io.tributary.connect.http;
+
+import io.tributary.connect.http.config.EndpointSettings;
+import io.tributary.connect.http.config.HttpPollerConfig;
+import io.tributary.connect.http.egress.EgressPolicy;
+import io.tributary.connect.http.json.JsonResponseReader;
+import io.tributary.connect.http.model.PollPosition;
+import io.tributary.connect.http.model.SourceKey;
+import io.tributary.connect.http.okhttp.OkHttpGateways;
+import io.tributary.connect.http.pacing.Pacer;
+import io.tributary.connect.http.records.RecordAssembler;
+import io.tributary.connect.http.run.EndpointRunner;
+import io.tributary.connect.http.run.PollScheduler;
+import io.tributary.connect.http.template.RequestTemplate;
+import io.tributary.connect.kit.retry.Backoff;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.apache.kafka.connect.source.SourceTaskContext;
+
+/** Puts a task's parts together: the one place that knows which adapter serves which port. */
+final class HttpPollerAssembly {
+
+  private final String name;
+  private final HttpPollerConfig config;
+  private final InstantSource clock;
+
+  /**
+   * @param name of the connector, for the names of threads
+   */
+  HttpPollerAssembly(String name, HttpPollerConfig config, InstantSource clock) {
+    this.name = name;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /**
+   * Reads the committed offsets, and starts to poll behind them.
+   *
+   * @throws org.apache.kafka.connect.errors.ConnectException if an offset cannot be read
+   */
+  StartedHttpPollerSourceTask start(SourceTaskContext context) {
+    List<EndpointSettings> endpoints = config.endpoints();
+    Map<String, PollPosition> positions = positions(context, endpoints);
+    OkHttpGateways gateways = new OkHttpGateways(new EgressPolicy(config.egress()), clock);
+    List<EndpointRunner> runners =
+        endpoints.stream()
+            .map(
+                endpoint ->
+                    runner(
+                        endpoint,
+                        gateways,
+                        positions.getOrDefault(endpoint.alias(), PollPosition.START)))
+            .toList();
+    PollScheduler scheduler = new PollScheduler(name, config.fetchThreads(), runners);
+    scheduler.start();
+    return new StartedHttpPollerSourceTask(scheduler, gateways, context.transactionContext());
+  }
+
+  private EndpointRunner runner(
+      EndpointSettings endpoint, OkHttpGateways gateways, PollPosition start) {
+    // Not shared: a generator of random numbers is for one thread at a time.
+    Backoff backoff =
+        new Backoff(
+            endpoint.pacing().backoffMs(),
+            endpoint.pacing().maxBackoffMs(),
+            RandomGenerator.getDefault());
+    return new EndpointRunner(
+        endpoint.alias(),
+        new EndpointRunner.Parts(
+            RequestTemplate.compile(endpoint.request()),
+            gateways.open(endpoint),
+            new JsonResponseReader(endpoint.response(), endpoint.records()),
+            new RecordAssembler(endpoint),
+            new Pacer(endpoint.pacing(), backoff, clock)),
+        start);
+  }
+
+  /** All in one call, as each may read the offsets topic to its end. */
+  private static Map<String, PollPosition> positions(
+      SourceTaskContext context, List<EndpointSettings> endpoints) {
+    List<Map<String, String>> partitions =
+        endpoints.stream().map(each -> new SourceKey(each.alias()).toPartition()).toList();
+    return context.offsetStorageReader().offsets(partitions).entrySet().stream()
+        .filter(entry -> entry.getValue() != null)
+        .collect(
+            Collectors.toMap(
+                entry -> SourceKey.fromPartition(entry.getKey()).endpoint(),
+                entry -> PollPosition.fromOffset(entry.getValue())));
+  }
+}

@@ -1,0 +1,41 @@
+package io.tributary.connect.http;
+
+import io.tributary.connect.http.config.HttpPollerConfig;
+import io.tributary.connect.kit.config.PluginVersion;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.source.SourceTask;
+import org.jspecify.annotations.Nullable;
+
+/** Polls some of the connector's endpoints. */
+public final class HttpPollerSourceTask extends SourceTask {
+
+  private @Nullable StartedHttpPollerSourceTask started;
+
+  @Override
+  public String version() {
+    return PluginVersion.of(HttpPollerSourceTask.class);
+  }
+
+  @Override
+  public void start(Map<String, String> props) {
+    String name = props.getOrDefault("name", "http-poller");
+    HttpPollerConfig config = new HttpPollerConfig(props);
+    started = new HttpPollerAssembly(name, config, Clock.systemUTC()).start(context);
+  }
+
+  @Override
+  public @Nullable List<SourceRecord> poll() throws InterruptedException {
+    return started == null ? null : started.poll();
+  }
+
+  @Override
+  public void stop() {
+    if (started != null) {
+      started.close();
+      started = null;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.tributary.connect.http;
+
+import io.tributary.connect.http.config.CursorField;
+import io.tributary.connect.http.config.EgressSettings;
+import io.tributary.connect.http.config.EndpointRules;
+import io.tributary.connect.http.config.EndpointSettings;
+import io.tributary.connect.http.config.Finding;
+import io.tributary.connect.http.config.RequestSettings;
+import io.tributary.connect.http.config.ResponseSettings;
+import io.tributary.connect.http.egress.EgressPolicy;
+import io.tributary.connect.http.template.RequestTemplate;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.config.ConfigException;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with a request that can be told only by the parts that will make and send it. */
+final class RequestCheck {
+
+  private RequestCheck() {}
+
+  /**
+   * @param egress null if it is not known, because its own keys are wrong
+   */
+  static List<Finding> check(EndpointSettings endpoint, @Nullable EgressPolicy egress) {
+    boolean broken =
+        EndpointRules.check(endpoint).stream()
+            .map(Finding::key)
+            .anyMatch(
+                key -> key.equals(RequestSettings.URL) || key.equals(RequestSettings.PARAMETERS));
+    if (broken) {
+      return List.of();
+    }
+    List<Finding> findings = new ArrayList<>(templates(endpoint));
+    String host = URI.create(endpoint.request().url()).getHost().replaceAll("[\\[\\]]", "");
+    if (egress != null && !egress.mayAllow(host)) {
+      findings.add(
+          new Finding(
+              RequestSettings.URL,
+              "its host is an address that is not public",
+              "Add the address to " + EgressSettings.ALLOW_RANGES + " if it is meant"));
+    }
+    return findings;
+  }
+
+  private static List<Finding> templates(EndpointSettings endpoint) {
+    List<String> known = endpoint.response().cursors().stream().map(CursorField::name).toList();
+    try {
+      return RequestTemplate.compile(endpoint.request()).cursors().stream()
+          .filter(name -> !known.contains(name))
+          .map(
+              name ->
+                  new Finding(
+                      RequestSettings.PARAMETERS,
+                      "no response leaves a cursor '" + name + "'",
+                      "Add '" + name + "=response:/pointer' to " + ResponseSettings.CURSOR_FIELDS))
+          .toList();
+    } catch (ConfigException e) {
+      return List.of(
+          new Finding(
+              RequestSettings.PARAMETERS,
+              String.valueOf(e.getMessage()),
+              "Write cursors as ${cursor.name|default:text}"));
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.tributary.connect.http.config;
+
+import java.util.Map;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+
+/**
+ * All that one endpoint needs. Each key may also be written {@code endpoints.<alias>.<key>}.
+ *
+ * @param alias names the endpoint in keys, logs and source partitions
+ */
+public record EndpointSettings(
+    String alias,
+    String topic,
+    RequestSettings request,
+    TimeoutSettings timeouts,
+    PacingSettings pacing,
+    ResponseSettings response,
+    RecordSettings records) {
+
+  public static final String PRESET = "preset";
+  public static final String TOPIC = "topic";
+
+  /** The keys of an endpoint alone, without those of the whole connector. */
+  public static ConfigDef definition() {
+    return define(new ConfigDef());
+  }
+
+  static ConfigDef define(ConfigDef definition) {
+    KeyGroup endpoint = new KeyGroup(definition, "Endpoint");
+    endpoint
+        .key(
+            PRESET,
+            ConfigDef.Type.STRING,
+            "",
+            Presets.VALIDATOR,
+            Importance.HIGH,
+            "A known API whose keys need not be written out. Keys that are written win over it.")
+        .key(
+            TOPIC,
+            ConfigDef.Type.STRING,
+            "",
+            null,
+            Importance.HIGH,
+            "Topic that the records go to. Always needed.");
+    RequestSettings.define(endpoint);
+    TimeoutSettings.define(new KeyGroup(definition, "Timeouts"));
+    PacingSettings.define(new KeyGroup(definition, "Pacing"));
+    ResponseSettings.define(new KeyGroup(definition, "Response"));
+    RecordSettings.define(new KeyGroup(definition, "Records"));
+    return definition;
+  }
+
+  /**
+   * Reads an endpoint's keys.
+   *
+   * @param keys as {@link EndpointKeys#effective} gives them
+   * @throws org.apache.kafka.common.config.ConfigException if a value does not parse
+   */
+  public static EndpointSettings parse(String alias, Map<String, String> keys) {
+    AbstractConfig config = new AbstractConfig(definition(), keys, false);
+    return new EndpointSettings(
+        alias,
+        config.getString(TOPIC),
+        RequestSettings.from(config),
+        TimeoutSettings.from(config),
+        PacingSettings.from(config),
+        ResponseSettings.from(config),
+        RecordSettings.from(config));
+  }
+}

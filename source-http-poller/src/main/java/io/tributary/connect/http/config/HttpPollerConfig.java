@@ -1,0 +1,90 @@
+package io.tributary.connect.http.config;
+
+import static org.apache.kafka.common.config.ConfigDef.Range.between;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigException;
+
+/** The connector's keys, and the settings of its endpoints. */
+public final class HttpPollerConfig extends AbstractConfig {
+
+  public static final String ENDPOINTS = "endpoints";
+  public static final String FETCH_THREADS = "fetch.threads";
+
+  private static final Pattern ALIAS = Pattern.compile("[A-Za-z0-9_-]+");
+
+  private final Map<String, String> props;
+
+  /**
+   * @throws ConfigException if a value does not parse
+   */
+  public HttpPollerConfig(Map<String, String> props) {
+    // Not logged: a URL's query may hold what its owner considers secret.
+    super(definition(), EndpointKeys.written(props), false);
+    this.props = EndpointKeys.written(props);
+  }
+
+  public static ConfigDef definition() {
+    ConfigDef definition = new ConfigDef();
+    new KeyGroup(definition, "Connector")
+        .key(
+            ENDPOINTS,
+            ConfigDef.Type.LIST,
+            "",
+            Parsed.by("aliases", HttpPollerConfig::checkAlias),
+            Importance.MEDIUM,
+            "Aliases of the endpoints, separated by commas. A key of one endpoint is written"
+                + " endpoints.alias.key; a bare key is the default of all. Leave it out for a single"
+                + " endpoint, whose alias then is 'default'. Source offsets belong to the alias."
+                + " Tasks share the endpoints out, so more tasks than endpoints are not used.")
+        .key(
+            FETCH_THREADS,
+            ConfigDef.Type.INT,
+            4,
+            between(1, 64),
+            Importance.LOW,
+            "Threads per task that wait for responses. With more endpoints than this in a task, slow"
+                + " ones can delay others.");
+    EgressSettings.define(new KeyGroup(definition, "Safety"));
+    return EndpointSettings.define(definition);
+  }
+
+  private static void checkAlias(String alias) {
+    if (!ALIAS.matcher(alias).matches()) {
+      throw new ConfigException("'" + alias + "' is no alias: letters, digits, _ and - only");
+    }
+  }
+
+  /** The endpoints' aliases, in the order in which they are written. */
+  public List<String> aliases() {
+    List<String> named = getList(ENDPOINTS);
+    return named.isEmpty() ? List.of(EndpointKeys.DEFAULT_ALIAS) : named;
+  }
+
+  public int fetchThreads() {
+    return getInt(FETCH_THREADS);
+  }
+
+  public EgressSettings egress() {
+    return EgressSettings.from(props);
+  }
+
+  /**
+   * The settings of each endpoint.
+   *
+   * @throws ConfigException if a value does not parse
+   */
+  public List<EndpointSettings> endpoints() {
+    return aliases().stream().map(this::endpoint).toList();
+  }
+
+  /** The settings of one endpoint. */
+  public EndpointSettings endpoint(String alias) {
+    return EndpointSettings.parse(alias, EndpointKeys.of(props, alias).effective());
+  }
+}

@@ -1,0 +1,86 @@
+package io.tributary.connect.http.model;
+
+import org.jspecify.annotations.Nullable;
+
+/** What came of a request, sorted by what must happen next. */
+public sealed interface HttpReply {
+
+  /** Calls the case that this reply is. */
+  <T> T accept(Cases<T> cases);
+
+  /** One answer for each kind of reply. */
+  interface Cases<T> {
+
+    T ok(Ok reply);
+
+    T empty(Empty reply);
+
+    T unavailable(Unavailable reply);
+
+    T refused(Refused reply);
+  }
+
+  /** A success with a body. */
+  final class Ok implements HttpReply {
+
+    private final byte[] body;
+
+    public Ok(byte[] body) {
+      this.body = body;
+    }
+
+    /** The whole body, decompressed; not copied, so not to be changed. */
+    public byte[] body() {
+      return body;
+    }
+
+    @Override
+    public <T> T accept(Cases<T> cases) {
+      return cases.ok(this);
+    }
+  }
+
+  /** A success that says by its status that there is nothing, or nothing new. */
+  record Empty() implements HttpReply {
+
+    @Override
+    public <T> T accept(Cases<T> cases) {
+      return cases.empty(this);
+    }
+  }
+
+  /**
+   * A failure that may pass by itself.
+   *
+   * @param reason what happened, without payload or query
+   * @param asksForPatience whether the server itself said that it is asked too often
+   * @param retryAfterMs how long it wants to be left alone, in milliseconds; null if it does not
+   *     say
+   */
+  record Unavailable(String reason, boolean asksForPatience, @Nullable Long retryAfterMs)
+      implements HttpReply {
+
+    /** A failure that says nothing about how long it lasts. */
+    public static Unavailable because(String reason) {
+      return new Unavailable(reason, false, null);
+    }
+
+    @Override
+    public <T> T accept(Cases<T> cases) {
+      return cases.unavailable(this);
+    }
+  }
+
+  /**
+   * A failure that only a person can mend.
+   *
+   * @param reason what happened and what to do, without payload or query
+   */
+  record Refused(String reason) implements HttpReply {
+
+    @Override
+    public <T> T accept(Cases<T> cases) {
+      return cases.refused(this);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package io.tributary.connect.http.model;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a response says about itself, apart from its records.
+ *
+ * @param failed whether the member is there that only failures have
+ * @param retryable whether such a failure may pass by itself
+ * @param version what stays the same while the data does; null if the response does not say
+ * @param cursor values for the next request, by name; those that the response has
+ * @param copied values for each record, in the order in which they are configured: null, a text, a
+ *     Boolean, a Long, a Double or a {@link RawRow#NESTED}
+ */
+public record ResponseFacts(
+    boolean failed,
+    boolean retryable,
+    @Nullable String version,
+    Map<String, String> cursor,
+    List<@Nullable Object> copied) {}

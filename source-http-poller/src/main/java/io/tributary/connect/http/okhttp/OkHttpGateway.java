@@ -1,0 +1,147 @@
+package io.tributary.connect.http.okhttp;
+
+import io.tributary.connect.http.config.EgressSettings;
+import io.tributary.connect.http.config.RequestSettings;
+import io.tributary.connect.http.config.ResponseSettings;
+import io.tributary.connect.http.model.Header;
+import io.tributary.connect.http.model.HttpReply;
+import io.tributary.connect.http.model.QueryParameter;
+import io.tributary.connect.http.model.RequestSpec;
+import io.tributary.connect.http.pacing.HttpFailures;
+import io.tributary.connect.http.run.HttpGateway;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends requests with OkHttp, which unzips bodies as long as nobody else sets Accept-Encoding.
+ *
+ * <p>Threading: one thread fetches at a time; any thread closes.
+ */
+final class OkHttpGateway implements HttpGateway {
+
+  private static final int NO_CONTENT = 204;
+  private static final int RESET_CONTENT = 205;
+
+  private final OkHttpClient client;
+  private final HttpFailures failures;
+  private final int maxBytes;
+
+  private final Object lock = new Object();
+  private @Nullable Call underWay;
+  private boolean closed;
+
+  OkHttpGateway(OkHttpClient client, HttpFailures failures, int maxBytes) {
+    this.client = client;
+    this.failures = failures;
+    this.maxBytes = maxBytes;
+  }
+
+  @Override
+  public HttpReply fetch(RequestSpec spec) {
+    HttpUrl url = HttpUrl.parse(spec.url());
+    if (url == null) {
+      return new HttpReply.Refused(RequestSettings.URL + " is no address that can be called.");
+    }
+    Call call = begin(request(url, spec));
+    if (call == null) {
+      return HttpReply.Unavailable.because("the task stops");
+    }
+    try (Response response = call.execute()) {
+      return reply(response);
+    } catch (IOException e) {
+      return failure(e);
+    } finally {
+      end();
+    }
+  }
+
+  private @Nullable Call begin(Request request) {
+    synchronized (lock) {
+      underWay = closed ? null : client.newCall(request);
+      return underWay;
+    }
+  }
+
+  private void end() {
+    synchronized (lock) {
+      underWay = null;
+    }
+  }
+
+  private static Request request(HttpUrl base, RequestSpec spec) {
+    HttpUrl.Builder url = base.newBuilder();
+    for (QueryParameter parameter : spec.parameters()) {
+      url.addQueryParameter(parameter.name(), parameter.value());
+    }
+    Request.Builder request = new Request.Builder().url(url.build());
+    for (Header header : spec.headers()) {
+      request.addHeader(header.name(), header.value());
+    }
+    return request.build();
+  }
+
+  private HttpReply reply(Response response) throws IOException {
+    int status = response.code();
+    if (status == NO_CONTENT || status == RESET_CONTENT) {
+      return new HttpReply.Empty();
+    }
+    if (!response.isSuccessful()) {
+      return failures.classify(status, response::header);
+    }
+    // The limit counts unzipped bytes, so a small body cannot grow beyond it.
+    byte[] body = response.body().byteStream().readNBytes(maxBytes + 1);
+    if (body.length > maxBytes) {
+      return HttpReply.Unavailable.because(
+          "the body is longer than " + ResponseSettings.MAX_BYTES + ", " + maxBytes + " bytes");
+    }
+    return new HttpReply.Ok(body);
+  }
+
+  /** Names the failure without the exception's message, which may quote the URL. */
+  private static HttpReply failure(IOException e) {
+    if (e instanceof AddressRefusedException || e.getCause() instanceof AddressRefusedException) {
+      return new HttpReply.Refused(
+          "the host of "
+              + RequestSettings.URL
+              + " leads to an address that is not public. If it is meant, add the address to "
+              + EgressSettings.ALLOW_RANGES
+              + ".");
+    }
+    return HttpReply.Unavailable.because(reason(e));
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof InterruptedIOException) {
+      return "no complete response in time";
+    }
+    if (e instanceof UnknownHostException) {
+      return "the host's name does not resolve";
+    }
+    if (e instanceof ConnectException) {
+      return "no connection";
+    }
+    if (e instanceof SSLException) {
+      return "the TLS handshake or connection failed (" + e.getClass().getSimpleName() + ")";
+    }
+    return "the connection broke (" + e.getClass().getSimpleName() + ")";
+  }
+
+  @Override
+  public void close() {
+    synchronized (lock) {
+      closed = true;
+      if (underWay != null) {
+        underWay.cancel();
+      }
+    }
+  }
+}
