@@ -46,8 +46,10 @@ class ServersIT {
               "SELECT k, VERSION(), @@log_bin, @@binlog_format, @@binlog_row_image FROM t")) {
         assertThat(row.next()).isTrue();
         assertThat(row.getString(1)).isEqualTo("\uD83D\uDE8C");
-        System.out.println(
-            row.getString(2) + row.getString(3) + row.getString(4) + row.getString(5));
+        assertThat(row.getString(2)).startsWith("8.0.36");
+        assertThat(row.getInt(3)).isEqualTo(1);
+        assertThat(row.getString(4)).isEqualTo("ROW");
+        assertThat(row.getString(5)).isEqualTo("FULL");
       }
     }
   }

@@ -17,7 +17,7 @@ import java.util.Map;
  * and group over {@link #killHard} and {@link #restart}.
  */
 public final class ConnectWorker implements AutoCloseable {
-  private static final Duration START_LIMIT = Duration.ofSeconds(120);
+  private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
   private final RunFolder run;
   private final WorkerSettings settings;

@@ -2,7 +2,7 @@ package io.tributary.harness.connect;
 
 import io.tributary.harness.process.HarnessException;
 import io.tributary.harness.process.RunFolder;
-import io.tributary.harness.process.Runtime;
+import io.tributary.harness.process.ServerRuntime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ public final class PluginFolders {
 
   /** The released Debezium MySQL connector. */
   public static Path debezium() {
-    return in(Runtime.DEBEZIUM_3_6.folder().resolve("plugin")).get(0);
+    return in(ServerRuntime.DEBEZIUM_3_6.folder().resolve("plugin")).get(0);
   }
 
   /**

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class RestCall {
   // The worker gives up at 90 s itself.
   private static final Duration ANSWER = Duration.ofSeconds(95);
-  private static final Duration REBALANCE = Duration.ofSeconds(60);
+  private static final Duration REBALANCE = Duration.ofMinutes(1);
   private static final int OK = 200;
   private static final int CONFLICT = 409;
   private static final int FIRST_ERROR = 400;

@@ -1,20 +1,26 @@
 package io.tributary.harness.connect;
 
-import io.tributary.harness.process.Runtime;
+import io.tributary.harness.process.ServerRuntime;
 
 /** The workers that plugins are tried on: the oldest they promise to run on, and the newest. */
 public enum WorkerVersion {
   V3_7(
       "3.7.2",
-      Runtime.WORKER_3_7,
+      ServerRuntime.WORKER_3_7,
       "log4j.configuration",
       "file:",
       "log4j.properties",
       "/connectors"),
-  V4_3("4.3.1", Runtime.WORKER_4_3, "log4j2.configurationFile", "", "log4j2.properties", "/health");
+  V4_3(
+      "4.3.1",
+      ServerRuntime.WORKER_4_3,
+      "log4j2.configurationFile",
+      "",
+      "log4j2.properties",
+      "/health");
 
   private final String number;
-  private final Runtime runtime;
+  private final ServerRuntime runtime;
   private final String loggingProperty;
   private final String loggingPrefix;
   private final String loggingFile;
@@ -22,7 +28,7 @@ public enum WorkerVersion {
 
   WorkerVersion(
       String number,
-      Runtime runtime,
+      ServerRuntime runtime,
       String loggingProperty,
       String loggingPrefix,
       String loggingFile,
@@ -40,7 +46,7 @@ public enum WorkerVersion {
     return number;
   }
 
-  Runtime runtime() {
+  ServerRuntime runtime() {
     return runtime;
   }
 

@@ -7,8 +7,8 @@ import io.tributary.harness.process.FreePorts;
 import io.tributary.harness.process.HarnessException;
 import io.tributary.harness.process.JavaCommand;
 import io.tributary.harness.process.RunFolder;
-import io.tributary.harness.process.Runtime;
 import io.tributary.harness.process.ServerProcess;
+import io.tributary.harness.process.ServerRuntime;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -32,7 +32,7 @@ import org.apache.kafka.common.Uuid;
  */
 public final class KafkaBroker implements AutoCloseable {
   private static final String NAME = "broker";
-  private static final Duration FORMAT_LIMIT = Duration.ofSeconds(60);
+  private static final Duration FORMAT_LIMIT = Duration.ofMinutes(1);
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
   private static final int ANSWER_SECONDS = 30;
   private static final int HEAP_MB = 320;
@@ -69,7 +69,7 @@ public final class KafkaBroker implements AutoCloseable {
   }
 
   private static JavaCommand java(RunFolder run, String name, String mainClass) {
-    return new JavaCommand(name, mainClass, Runtime.BROKER_4_3.classPath())
+    return new JavaCommand(name, mainClass, ServerRuntime.BROKER_4_3.classPath())
         .property("log4j2.configurationFile", ConfigFile.logging(run, name, "log4j2.properties"));
   }
 

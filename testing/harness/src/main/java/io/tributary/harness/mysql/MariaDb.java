@@ -1,7 +1,7 @@
 package io.tributary.harness.mysql;
 
 import io.tributary.harness.process.RunFolder;
-import io.tributary.harness.process.Runtime;
+import io.tributary.harness.process.ServerRuntime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,7 +23,7 @@ final class MariaDb implements ServerBinary {
           "mariadb_system_tables_data.sql",
           "maria_add_gis_sp_bootstrap.sql");
 
-  private final Path base = Runtime.MARIADB_11_4.folder().resolve(UNPACKED);
+  private final Path base = ServerRuntime.MARIADB_11_4.folder().resolve(UNPACKED);
 
   @Override
   public List<String> initialise(RunFolder run, Path data) {

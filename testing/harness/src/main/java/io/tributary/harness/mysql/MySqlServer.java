@@ -18,8 +18,8 @@ public final class MySqlServer implements AutoCloseable {
   public static final String DATABASE = "tributary";
 
   private static final String NAME = "mysql";
-  private static final Duration INITIALISE_LIMIT = Duration.ofSeconds(120);
-  private static final Duration START_LIMIT = Duration.ofSeconds(120);
+  private static final Duration INITIALISE_LIMIT = Duration.ofMinutes(2);
+  private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
   private final RunFolder run;
   private final Command command;

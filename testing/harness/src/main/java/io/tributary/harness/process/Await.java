@@ -12,6 +12,8 @@ public final class Await {
   private Await() {}
 
   /**
+   * Waits until the condition holds.
+   *
    * @param what names the condition in the error
    * @throws HarnessException when the condition does not hold within the limit
    */

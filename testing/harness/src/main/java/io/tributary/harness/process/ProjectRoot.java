@@ -11,6 +11,8 @@ public final class ProjectRoot {
   private ProjectRoot() {}
 
   /**
+   * The folder of the checkout.
+   *
    * @throws HarnessException when the working directory lies outside a checkout
    */
   public static Path find() {

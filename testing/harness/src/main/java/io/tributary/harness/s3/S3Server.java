@@ -3,9 +3,9 @@ package io.tributary.harness.s3;
 import io.tributary.harness.process.FreePorts;
 import io.tributary.harness.process.JavaCommand;
 import io.tributary.harness.process.RunFolder;
-import io.tributary.harness.process.Runtime;
 import io.tributary.harness.process.Secrets;
 import io.tributary.harness.process.ServerProcess;
+import io.tributary.harness.process.ServerRuntime;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -17,7 +17,7 @@ import java.util.Map;
 /** An S3 server over a folder of the run, path style, with one key pair made for the run. */
 public final class S3Server implements AutoCloseable {
   private static final String NAME = "s3";
-  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration START_LIMIT = Duration.ofMinutes(1);
   private static final int HEAP_MB = 192;
 
   private final Path data;
@@ -42,7 +42,7 @@ public final class S3Server implements AutoCloseable {
     String secretKey = Secrets.next();
     ServerProcess process =
         ServerProcess.start(
-            new JavaCommand(NAME, "io.tributary.runtime.s3.S3Main", Runtime.S3.classPath())
+            new JavaCommand(NAME, "io.tributary.runtime.s3.S3Main", ServerRuntime.S3.classPath())
                 .heapMb(HEAP_MB)
                 .property("org.slf4j.simpleLogger.defaultLogLevel", "warn")
                 .arguments(port, data)

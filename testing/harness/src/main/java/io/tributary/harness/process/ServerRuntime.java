@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * The servers that {@code testing/runtimes} lays ready, found from the working directory upwards.
  */
-public enum Runtime {
+public enum ServerRuntime {
   BROKER_4_3("broker-4.3", "class-path"),
   WORKER_4_3("worker-4.3", "class-path"),
   WORKER_3_7("worker-3.7", "class-path"),
@@ -23,7 +23,7 @@ public enum Runtime {
   private final String module;
   private final String mark;
 
-  Runtime(String module, String mark) {
+  ServerRuntime(String module, String mark) {
     this.module = module;
     this.mark = mark;
   }
@@ -51,7 +51,7 @@ public enum Runtime {
       path.add(classes);
     }
     try {
-      for (String jar : Files.readString(folder.resolve("class-path")).strip().split(":")) {
+      for (String jar : Files.readString(folder.resolve("class-path")).strip().split(":", -1)) {
         path.add(folder.resolve(jar));
       }
     } catch (IOException e) {

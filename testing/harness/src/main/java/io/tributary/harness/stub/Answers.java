@@ -1,0 +1,6 @@
+package io.tributary.harness.stub;
+
+/** Gives one API's next answer. */
+interface Answers {
+  Answer next(Query query);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.harness.stub;
+
+import org.jspecify.annotations.NullMarked;
