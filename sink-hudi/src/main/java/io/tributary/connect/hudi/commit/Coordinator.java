@@ -1,0 +1,234 @@
+package io.tributary.connect.hudi.commit;
+
+import io.tributary.connect.hudi.control.ControlChannel;
+import io.tributary.connect.hudi.control.ControlEvent;
+import io.tributary.connect.hudi.model.Contribution;
+import io.tributary.connect.hudi.model.FileStat;
+import io.tributary.connect.hudi.model.InstantId;
+import io.tributary.connect.hudi.model.Offsets;
+import io.tributary.connect.hudi.model.TableFailure;
+import io.tributary.connect.hudi.model.TableSchema;
+import io.tributary.connect.hudi.model.TableState;
+import io.tributary.connect.hudi.write.RowEncoder;
+import io.tributary.connect.kit.error.FailureKind;
+import io.tributary.connect.kit.retry.RetryBudget;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does what the commit cycle decides. One task of a sink has one: whoever owns partition 0 of the
+ * first topic.
+ *
+ * <p>Threading: for the task's thread alone.
+ */
+public final class Coordinator {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Coordinator.class);
+
+  private final CommitCycle cycle;
+  private final Parts parts;
+  private CycleState state = CycleState.START;
+  private Offsets next = Offsets.EMPTY;
+
+  /**
+   * What a coordinator works with.
+   *
+   * @param columns collects the columns that the tasks report
+   * @param budget how long failures in a row may last
+   */
+  public record Parts(
+      TableTimeline timeline,
+      ControlChannel channel,
+      RowEncoder columns,
+      TopicLayout layout,
+      RetryBudget budget,
+      FaultPoint faults,
+      InstantSource clock) {}
+
+  public Coordinator(CycleRules rules, Parts parts) {
+    this.cycle = new CommitCycle(rules);
+    this.parts = parts;
+  }
+
+  /**
+   * Looks at the clock.
+   *
+   * @throws TableFailure where the sink cannot go on
+   */
+  public void tick() {
+    handle(new CycleEvent.Tick(now()));
+  }
+
+  /**
+   * Takes note of what a task says.
+   *
+   * @throws TableFailure where the sink cannot go on
+   */
+  public void on(ControlEvent event) {
+    if (event instanceof ControlEvent.RowsPending rows) {
+      parts.columns().include(rows.schema());
+      handle(new CycleEvent.RowsPending(rows.full(), now()));
+    } else if (event instanceof ControlEvent.RowsWritten written) {
+      if (written.schema() != null) {
+        parts.columns().include(written.schema());
+      }
+      handle(new CycleEvent.Contributed(written.instant(), written.contributions()));
+    } else if (event instanceof ControlEvent.WriteFailed failed && isOpen(failed.instant())) {
+      spend(null);
+      handle(new CycleEvent.WriteFailed(failed.instant(), now()));
+    }
+  }
+
+  /** Epoch milliseconds of the next {@link #tick} that may matter. */
+  public long nextTickMs() {
+    if (state instanceof CycleState.Idle idle && idle.pending()) {
+      return idle.dueMs();
+    }
+    return state instanceof CycleState.Gathering gathering
+        ? gathering.deadlineMs()
+        : Long.MAX_VALUE;
+  }
+
+  private boolean isOpen(InstantId instant) {
+    return state instanceof CycleState.Gathering gathering && gathering.instant().equals(instant);
+  }
+
+  private void handle(CycleEvent first) {
+    Deque<CycleEvent> events = new ArrayDeque<>(List.of(first));
+    while (!events.isEmpty()) {
+      CycleStep step = cycle.on(state, events.remove());
+      state = step.next();
+      for (CycleAction action : step.actions()) {
+        perform(action, events);
+      }
+    }
+  }
+
+  private void perform(CycleAction action, Deque<CycleEvent> events) {
+    if (action instanceof CycleAction.OpenInstant) {
+      events.add(attempt(this::open));
+    } else if (action instanceof CycleAction.StartCycle start) {
+      send(
+          new ControlEvent.CycleStarted(
+              start.instant(), start.committed(), parts.columns().schema(), start.deadlineMs()));
+      parts.faults().reached(FaultPoint.Step.CYCLE_STARTED);
+    } else if (action instanceof CycleAction.Commit commit) {
+      events.add(attempt(() -> commit(commit)));
+    } else if (action instanceof CycleAction.Confirm confirm) {
+      send(new ControlEvent.CycleCommitted(confirm.instant(), next));
+      parts.faults().reached(FaultPoint.Step.CONFIRMED);
+    } else if (action instanceof CycleAction.Abort abort) {
+      LOG.warn("Instant {} is given up; its rows are read again", abort.instant().time());
+      send(new ControlEvent.CycleAborted(abort.instant()));
+    }
+  }
+
+  private interface Attempt {
+    CycleEvent run();
+  }
+
+  private CycleEvent attempt(Attempt attempt) {
+    try {
+      return attempt.run();
+    } catch (TableFailure e) {
+      if (e.kind() != FailureKind.TRANSIENT) {
+        throw e;
+      }
+      LOG.warn("{}", e.getMessage(), e);
+      spend(e);
+      return new CycleEvent.TableFailed(now());
+    }
+  }
+
+  private void spend(@org.jspecify.annotations.Nullable TableFailure cause) {
+    if (parts.budget().spent()) {
+      throw new TableFailure(
+          FailureKind.REFUSED,
+          "No commit has succeeded for longer than commit.retry.budget.ms. Mend what the log names and restart the task.",
+          cause);
+    }
+  }
+
+  private CycleEvent open() {
+    TableSchema schema = Objects.requireNonNull(parts.columns().schema());
+    InstantId instant = parts.timeline().open(schema);
+    parts.faults().reached(FaultPoint.Step.INSTANT_OPENED);
+    // Read only now: from here on no earlier coordinator can commit any more.
+    TableState table = parts.timeline().read();
+    if (table.schema() != null) {
+      parts.columns().include(table.schema());
+    }
+    Map<String, Integer> counts = parts.layout().partitionCounts();
+    requireSameLayout(table.offsets(), counts);
+    return new CycleEvent.InstantOpened(instant, table.offsets(), partitions(counts), now());
+  }
+
+  private CycleEvent commit(CycleAction.Commit commit) {
+    List<FileStat> files =
+        commit.contributions().stream().flatMap(each -> each.files().stream()).toList();
+    next = commit.base().plus(commit.contributions(), parts.layout().partitionCounts());
+    parts.faults().reached(FaultPoint.Step.BEFORE_COMMIT);
+    parts
+        .timeline()
+        .commit(
+            commit.instant(),
+            Objects.requireNonNull(parts.columns().schema()),
+            files,
+            commit.base(),
+            next);
+    parts.faults().reached(FaultPoint.Step.COMMITTED);
+    parts.budget().reset();
+    LOG.info(
+        "Committed instant {}: {} files, {} partitions moved on",
+        commit.instant().time(),
+        files.size(),
+        commit.contributions().stream().filter(Coordinator::advances).count());
+    return new CycleEvent.CommitDone();
+  }
+
+  private static boolean advances(Contribution contribution) {
+    return contribution.to() != contribution.from();
+  }
+
+  private static void requireSameLayout(Offsets committed, Map<String, Integer> counts) {
+    counts.forEach(
+        (topic, count) -> {
+          Integer before = committed.partitionCounts().get(topic);
+          if (before != null && !before.equals(count)) {
+            throw new TableFailure(
+                FailureKind.LOST_STATE,
+                "Topic %s has %d partitions, the table was written from %d: keys have moved to other partitions, and rows would double. Write the topic to a new table.path."
+                    .formatted(topic, count, before),
+                null);
+          }
+        });
+  }
+
+  private static Set<TopicPartition> partitions(Map<String, Integer> counts) {
+    Set<TopicPartition> partitions = new HashSet<>();
+    counts.forEach(
+        (topic, count) -> {
+          for (int i = 0; i < count; i++) {
+            partitions.add(new TopicPartition(topic, i));
+          }
+        });
+    return partitions;
+  }
+
+  private void send(ControlEvent event) {
+    parts.channel().send(event);
+  }
+
+  private long now() {
+    return parts.clock().millis();
+  }
+}

@@ -1,0 +1,26 @@
+package io.tributary.connect.hudi.commit;
+
+import io.tributary.connect.hudi.model.Contribution;
+import io.tributary.connect.hudi.model.InstantId;
+import io.tributary.connect.hudi.model.Offsets;
+import java.util.List;
+
+/** What the coordinator has to do. */
+public sealed interface CycleAction {
+
+  record OpenInstant() implements CycleAction {}
+
+  record StartCycle(InstantId instant, Offsets committed, long deadlineMs) implements CycleAction {}
+
+  record Commit(InstantId instant, Offsets base, List<Contribution> contributions)
+      implements CycleAction {
+
+    public Commit {
+      contributions = List.copyOf(contributions);
+    }
+  }
+
+  record Confirm(InstantId instant) implements CycleAction {}
+
+  record Abort(InstantId instant) implements CycleAction {}
+}

@@ -1,0 +1,222 @@
+package io.tributary.connect.hudi.commit;
+
+import io.tributary.connect.hudi.control.ControlChannel;
+import io.tributary.connect.hudi.control.ControlEvent;
+import io.tributary.connect.hudi.model.Contribution;
+import io.tributary.connect.hudi.model.FileStat;
+import io.tributary.connect.hudi.model.InstantId;
+import io.tributary.connect.hudi.model.Offsets;
+import io.tributary.connect.hudi.model.RowChange;
+import io.tributary.connect.hudi.model.TableFailure;
+import io.tributary.connect.hudi.model.TableSchema;
+import io.tributary.connect.hudi.write.RowEncoder;
+import io.tributary.connect.hudi.write.TableWriter;
+import io.tributary.connect.kit.error.FailureKind;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One task's share of the commit cycle: it buffers the rows of its partitions, writes them when a
+ * cycle starts, and goes back to what the table holds when a cycle fails.
+ *
+ * <p>Threading: for the task's thread alone.
+ */
+public final class Participant {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Participant.class);
+
+  /** How long an announcement may go unanswered before it is made again. */
+  private static final long REPEAT_MS = 5_000;
+
+  private final Parts parts;
+  private final int maxRows;
+  private final Map<TopicPartition, PartitionProgress> partitions = new LinkedHashMap<>();
+  private long repeatFromMs;
+  private boolean announcedFull;
+
+  /** Lets a partition be read again. */
+  public interface Rewind {
+    void to(TopicPartition partition, long offset);
+  }
+
+  /** What a participant works with. */
+  public record Parts(
+      TableWriter writer,
+      RowEncoder encoder,
+      ControlChannel channel,
+      Rewind rewind,
+      FaultPoint faults,
+      InstantSource clock) {}
+
+  /**
+   * @param maxRows buffered rows from which on a commit is asked for at once
+   */
+  public Participant(int maxRows, Parts parts) {
+    this.maxRows = maxRows;
+    this.parts = parts;
+  }
+
+  /**
+   * Takes a partition over.
+   *
+   * @param committed the next offset that the table holds for it, or {@link Offsets#NONE}
+   */
+  public void own(TopicPartition partition, long committed) {
+    partitions.put(partition, new PartitionProgress(partition, committed));
+  }
+
+  /** Gives a partition up; whoever owns it next reads its rows again. */
+  public void disown(TopicPartition partition) {
+    partitions.remove(partition);
+  }
+
+  /** Buffers what one record changes, nothing for a record that was passed over. */
+  public void stage(TopicPartition partition, long offset, List<RowChange> changes) {
+    progress(partition).stage(offset, changes);
+  }
+
+  /** Offsets that the table holds, of the partitions that this task owns. */
+  public Map<TopicPartition, Long> durable() {
+    Map<TopicPartition, Long> durable = new HashMap<>();
+    partitions.forEach(
+        (partition, progress) -> {
+          if (progress.committed() != Offsets.NONE) {
+            durable.put(partition, progress.committed());
+          }
+        });
+    return durable;
+  }
+
+  /** Whether no more should be read before the next commit. */
+  public boolean full() {
+    return rows() >= maxRows;
+  }
+
+  /** Asks for a commit where something waits for one and that was not said lately. */
+  public void announce() {
+    TableSchema schema = parts.encoder().schema();
+    // Before the first row there is no table that a commit could move on.
+    if (schema == null || partitions.values().stream().noneMatch(PartitionProgress::pending)) {
+      return;
+    }
+    long now = parts.clock().millis();
+    boolean fullNow = full();
+    if ((fullNow && !announcedFull) || now >= repeatFromMs) {
+      repeatFromMs = now + REPEAT_MS;
+      announcedFull = fullNow;
+      parts.channel().send(new ControlEvent.RowsPending(schema, fullNow));
+    }
+  }
+
+  /**
+   * Takes part in a cycle.
+   *
+   * @throws TableFailure where the task cannot go on
+   */
+  public void on(ControlEvent event) {
+    if (event instanceof ControlEvent.CycleStarted started) {
+      settle(started.committed());
+      write(started);
+    } else if (event instanceof ControlEvent.CycleCommitted committed) {
+      settle(committed.committed());
+      announceAgain();
+    } else if (event instanceof ControlEvent.CycleAborted) {
+      partitions.forEach(
+          (partition, progress) -> {
+            if (progress.unconfirmed()) {
+              rewind(partition, progress, progress.committed());
+            }
+          });
+      announceAgain();
+    }
+  }
+
+  private void settle(Offsets table) {
+    partitions.forEach(
+        (partition, progress) -> {
+          long offset = table.of(partition);
+          if (offset == Offsets.NONE && progress.committed() != Offsets.NONE) {
+            throw new TableFailure(
+                FailureKind.LOST_STATE,
+                "The table no longer knows partition %s, which it had committed. Was it deleted or replaced? Restart the connector to begin a new table."
+                    .formatted(partition),
+                null);
+          }
+          if (progress.agrees(offset)) {
+            progress.confirm(offset);
+          } else {
+            rewind(partition, progress, offset);
+          }
+        });
+  }
+
+  private void write(ControlEvent.CycleStarted started) {
+    if (started.schema() != null) {
+      parts.encoder().include(started.schema());
+    }
+    TableSchema schema = parts.encoder().schema();
+    List<Contribution> contributions = new ArrayList<>();
+    try {
+      for (Map.Entry<TopicPartition, PartitionProgress> each : partitions.entrySet()) {
+        PartitionProgress progress = each.getValue();
+        List<FileStat> files = List.of();
+        if (progress.pending() && schema != null) {
+          List<RowChange> changes = progress.drain();
+          files = write(started, schema, each.getKey(), changes);
+        }
+        contributions.add(progress.contribution(files));
+      }
+    } catch (TableFailure e) {
+      failed(started.instant(), e);
+      return;
+    }
+    parts.faults().reached(FaultPoint.Step.ROWS_WRITTEN);
+    parts.channel().send(new ControlEvent.RowsWritten(started.instant(), contributions, schema));
+  }
+
+  private List<FileStat> write(
+      ControlEvent.CycleStarted started,
+      TableSchema schema,
+      TopicPartition partition,
+      List<RowChange> changes) {
+    return changes.isEmpty()
+        ? List.of()
+        : parts.writer().write(started.instant(), schema, partition, changes, started.deadlineMs());
+  }
+
+  private void failed(InstantId instant, TableFailure failure) {
+    if (failure.kind() != FailureKind.TRANSIENT) {
+      throw failure;
+    }
+    LOG.warn("{}", failure.getMessage(), failure);
+    parts.channel().send(new ControlEvent.WriteFailed(instant));
+  }
+
+  private void rewind(TopicPartition partition, PartitionProgress progress, long tableOffset) {
+    long from = progress.rewind(tableOffset);
+    if (from != Offsets.NONE) {
+      parts.rewind().to(partition, from);
+    }
+  }
+
+  private void announceAgain() {
+    repeatFromMs = 0;
+    announcedFull = false;
+  }
+
+  private int rows() {
+    return partitions.values().stream().mapToInt(PartitionProgress::rows).sum();
+  }
+
+  private PartitionProgress progress(TopicPartition partition) {
+    return Objects.requireNonNull(partitions.get(partition), "partition is not owned");
+  }
+}

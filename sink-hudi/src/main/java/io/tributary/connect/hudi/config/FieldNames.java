@@ -1,0 +1,39 @@
+package io.tributary.connect.hudi.config;
+
+import java.util.HashSet;
+import java.util.List;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
+import org.jspecify.annotations.Nullable;
+
+/** A list of field names, none of them twice. */
+final class FieldNames implements ConfigDef.Validator {
+
+  private final boolean required;
+
+  /**
+   * @param required whether there must be one at least
+   */
+  FieldNames(boolean required) {
+    this.required = required;
+  }
+
+  @Override
+  public void ensureValid(String name, @Nullable Object value) {
+    if (!(value instanceof List<?> fields)) {
+      return;
+    }
+    if (required && fields.isEmpty()) {
+      throw new ConfigException(name, value, "must name at least one field");
+    }
+    if (fields.stream().anyMatch(field -> field.toString().isBlank())
+        || new HashSet<>(fields).size() != fields.size()) {
+      throw new ConfigException(name, value, "must be different names, separated by commas");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return required ? "one or more field names" : "field names";
+  }
+}

@@ -1,0 +1,68 @@
+package io.tributary.connect.hudi.lake;
+
+import io.tributary.connect.hudi.config.TableSettings;
+import io.tributary.connect.hudi.model.TableSchema;
+import java.util.Properties;
+import org.apache.hudi.common.engine.EngineType;
+import org.apache.hudi.config.HoodieWriteConfig;
+
+/** What Hudi is told about a table; the same for coordinator and writers. */
+final class HudiOptions {
+
+  /** The newest that Athena, EMR 7.0 and Spark with Hudi 0.14 read as well. */
+  static final int TABLE_VERSION = 6;
+
+  private static final String SIMPLE = "org.apache.hudi.keygen.SimpleAvroKeyGenerator";
+  private static final String COMPLEX = "org.apache.hudi.keygen.ComplexAvroKeyGenerator";
+  private static final String UNPARTITIONED =
+      "org.apache.hudi.keygen.NonpartitionedAvroKeyGenerator";
+
+  private HudiOptions() {}
+
+  /** The generator with which other engines find the keys that this sink writes. */
+  static String keyGenerator(TableSettings table) {
+    if (table.partitionFields().isEmpty()) {
+      return UNPARTITIONED;
+    }
+    boolean single = table.recordKeyFields().size() == 1 && table.partitionFields().size() == 1;
+    return single ? SIMPLE : COMPLEX;
+  }
+
+  static HoodieWriteConfig of(TableSettings table, TableSchema schema) {
+    Properties options = new Properties();
+    options.setProperty(
+        "hoodie.datasource.write.recordkey.field", String.join(",", table.recordKeyFields()));
+    options.setProperty(
+        "hoodie.datasource.write.partitionpath.field", String.join(",", table.partitionFields()));
+    options.setProperty("hoodie.datasource.write.keygenerator.class", keyGenerator(table));
+    options.setProperty("hoodie.datasource.write.hive_style_partitioning", "true");
+    options.setProperty("hoodie.datasource.write.partitionpath.urlencode", "true");
+    options.setProperty("hoodie.write.record.merge.mode", "COMMIT_TIME_ORDERING");
+    options.setProperty("hoodie.write.table.version", Integer.toString(TABLE_VERSION));
+    options.setProperty("hoodie.write.auto.upgrade", "false");
+    // The server was never published as a jar; markers are then plain files.
+    options.setProperty("hoodie.embed.timeline.server", "false");
+    options.setProperty("hoodie.write.markers.type", "DIRECT");
+    options.setProperty("hoodie.metadata.enable", "false");
+    // Rows are routed by their Kafka partition: no index is consulted, and no file group may be
+    // filled up with rows of another partition.
+    options.setProperty("hoodie.index.type", "SIMPLE");
+    options.setProperty("hoodie.parquet.small.file.limit", "0");
+    options.setProperty("hoodie.parquet.compression.codec", table.parquetCodec());
+    options.setProperty("hoodie.clean.automatic", "true");
+    options.setProperty("hoodie.clean.async.enabled", "false");
+    options.setProperty(
+        "hoodie.clean.commits.retained", Integer.toString(table.cleanRetainCommits()));
+    options.setProperty("hoodie.archive.automatic", "true");
+    options.setProperty("hoodie.archive.async", "false");
+    options.setProperty("hoodie.keep.min.commits", Integer.toString(table.archiveMinCommits()));
+    options.setProperty("hoodie.keep.max.commits", Integer.toString(table.archiveMaxCommits()));
+    return HoodieWriteConfig.newBuilder()
+        .withEngineType(EngineType.JAVA)
+        .withPath(table.path())
+        .withSchema(schema.json())
+        .forTable(table.name())
+        .withProperties(options)
+        .build();
+  }
+}

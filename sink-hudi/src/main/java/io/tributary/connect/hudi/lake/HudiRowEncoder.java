@@ -1,0 +1,66 @@
+package io.tributary.connect.hudi.lake;
+
+import io.tributary.connect.hudi.config.TableSettings;
+import io.tributary.connect.hudi.model.Row;
+import io.tributary.connect.hudi.model.TableSchema;
+import io.tributary.connect.hudi.write.RowEncoder;
+import org.apache.avro.Schema;
+import org.apache.kafka.connect.data.Struct;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Encodes records as Avro rows of one table.
+ *
+ * <p>Threading: for the task's thread alone.
+ */
+public final class HudiRowEncoder implements RowEncoder {
+
+  private final String tableName;
+  private final ColumnTypes columns;
+  private final BoundedCache<org.apache.kafka.connect.data.Schema, Boolean> included =
+      new BoundedCache<>();
+  private @Nullable Known known;
+
+  private record Known(Schema avro, TableSchema schema, RowShape shape) {}
+
+  public HudiRowEncoder(TableSettings table) {
+    this.tableName = table.name();
+    this.columns = new ColumnTypes(table.recordKeyFields());
+  }
+
+  @Override
+  public @Nullable TableSchema schema() {
+    return known == null ? null : known.schema();
+  }
+
+  @Override
+  public void include(TableSchema other) {
+    if (known == null || !known.schema().equals(other)) {
+      grow(new Schema.Parser().parse(other.json()));
+    }
+  }
+
+  @Override
+  public void include(org.apache.kafka.connect.data.Schema recordSchema) {
+    included.computeIfAbsent(
+        recordSchema,
+        schema -> {
+          grow(columns.table(schema, tableName));
+          return true;
+        });
+  }
+
+  @Override
+  public Row encode(Struct value) {
+    include(value.schema());
+    Known current = java.util.Objects.requireNonNull(known);
+    return new AvroRow(value, current.shape().encode(value));
+  }
+
+  private void grow(Schema other) {
+    Schema merged = known == null ? other : SchemaUnion.of(known.avro(), other);
+    if (known == null || !merged.equals(known.avro())) {
+      known = new Known(merged, new TableSchema(merged.toString()), new RowShape(merged));
+    }
+  }
+}

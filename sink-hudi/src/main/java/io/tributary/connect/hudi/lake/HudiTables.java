@@ -1,0 +1,87 @@
+package io.tributary.connect.hudi.lake;
+
+import io.tributary.connect.hudi.config.TableSettings;
+import io.tributary.connect.hudi.model.TableFailure;
+import io.tributary.connect.kit.error.FailureKind;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hudi.common.config.RecordMergeMode;
+import org.apache.hudi.common.model.HoodieTableType;
+import org.apache.hudi.common.table.HoodieTableConfig;
+import org.apache.hudi.common.table.HoodieTableMetaClient;
+import org.apache.hudi.common.util.Option;
+import org.apache.hudi.hadoop.fs.HadoopFSUtils;
+import org.apache.hudi.storage.StorageConfiguration;
+
+/** Creates the table, or opens it after checking that it is the one that the settings describe. */
+final class HudiTables {
+
+  private final TableSettings settings;
+  private final Configuration configuration;
+
+  HudiTables(TableSettings settings, Configuration configuration) {
+    this.settings = settings;
+    this.configuration = configuration;
+  }
+
+  boolean exists() throws IOException {
+    Path properties = new Path(settings.path() + "/.hoodie/hoodie.properties");
+    FileSystem fileSystem = properties.getFileSystem(configuration);
+    return fileSystem.exists(properties);
+  }
+
+  void create() throws IOException {
+    HoodieTableMetaClient.TableBuilder builder =
+        HoodieTableMetaClient.newTableBuilder()
+            .setTableType(HoodieTableType.COPY_ON_WRITE)
+            .setTableName(settings.name())
+            .setRecordKeyFields(String.join(",", settings.recordKeyFields()))
+            .setKeyGeneratorClassProp(HudiOptions.keyGenerator(settings))
+            .setHiveStylePartitioningEnable(true)
+            .setUrlEncodePartitioning(true)
+            .setPopulateMetaFields(true)
+            .setRecordMergeMode(RecordMergeMode.COMMIT_TIME_ORDERING)
+            .setTableVersion(HudiOptions.TABLE_VERSION);
+    if (!settings.partitionFields().isEmpty()) {
+      builder.setPartitionFields(String.join(",", settings.partitionFields()));
+    }
+    builder.initTable(storage(), settings.path());
+  }
+
+  HoodieTableMetaClient open() {
+    HoodieTableMetaClient table =
+        HoodieTableMetaClient.builder().setConf(storage()).setBasePath(settings.path()).build();
+    verify(table.getTableConfig());
+    return table;
+  }
+
+  private void verify(HoodieTableConfig table) {
+    same("table.name", settings.name(), table.getTableName());
+    same("table.type", HoodieTableType.COPY_ON_WRITE, table.getTableType());
+    same("record.key.fields", settings.recordKeyFields(), list(table.getRecordKeyFields()));
+    same("partition.fields", settings.partitionFields(), list(table.getPartitionFields()));
+    same("the table version", HudiOptions.TABLE_VERSION, table.getTableVersion().versionCode());
+  }
+
+  private void same(String what, Object configured, Object found) {
+    if (!configured.equals(found)) {
+      throw new TableFailure(
+          FailureKind.MISCONFIGURED,
+          "Another table is there already [target=%s]: %s is %s there, %s here. Choose another table.path, or describe the table as it is."
+              .formatted(settings.path(), what, found, configured),
+          null);
+    }
+  }
+
+  private static List<String> list(Option<String[]> fields) {
+    return fields.isPresent() ? Arrays.asList(fields.get()) : List.of();
+  }
+
+  private StorageConfiguration<?> storage() {
+    return HadoopFSUtils.getStorageConf(configuration);
+  }
+}

@@ -1,0 +1,144 @@
+package io.tributary.connect.hudi.lake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.apache.avro.LogicalType;
+import org.apache.avro.LogicalTypes;
+import org.apache.avro.Schema;
+import org.apache.kafka.connect.errors.DataException;
+
+/**
+ * The columns that hold both what the table has and what a record brings: new columns at the end,
+ * absent ones kept, whole and broken numbers as wide as the wider of the two. Anything else is
+ * refused, before a byte is written.
+ */
+final class SchemaUnion {
+
+  private SchemaUnion() {}
+
+  static Schema of(Schema table, Schema record) {
+    return table.equals(record) ? table : records(table, record, "");
+  }
+
+  private static Schema records(Schema table, Schema record, String path) {
+    List<Schema.Field> fields = new ArrayList<>();
+    for (Schema.Field kept : table.getFields()) {
+      Schema.Field brought = record.getField(kept.name());
+      Schema type = kept.schema();
+      if (brought == null) {
+        requireNullable(kept, path);
+      } else {
+        type = types(kept.schema(), brought.schema(), path + kept.name());
+      }
+      fields.add(field(kept.name(), type));
+    }
+    for (Schema.Field brought : record.getFields()) {
+      if (table.getField(brought.name()) == null) {
+        requireNewName(table, brought.name(), path);
+        requireNullable(brought, path);
+        fields.add(field(brought.name(), brought.schema()));
+      }
+    }
+    return Schema.createRecord(
+        table.getName(), table.getDoc(), table.getNamespace(), false, fields);
+  }
+
+  private static Schema types(Schema table, Schema record, String column) {
+    Schema kept = notNull(table);
+    Schema brought = notNull(record);
+    boolean nullable = table.isUnion() || record.isUnion();
+    Schema merged = nonNullTypes(kept, brought, column);
+    return nullable ? ColumnTypes.nullable(merged) : merged;
+  }
+
+  private static Schema nonNullTypes(Schema kept, Schema brought, String column) {
+    if (kept.getType() == brought.getType()) {
+      switch (kept.getType()) {
+        case RECORD:
+          return records(kept, brought, column + ".");
+        case ARRAY:
+          return Schema.createArray(
+              types(kept.getElementType(), brought.getElementType(), column + "[]"));
+        case MAP:
+          return Schema.createMap(
+              types(kept.getValueType(), brought.getValueType(), column + "{}"));
+        default:
+          if (sameMeaning(kept, brought)) {
+            return kept;
+          }
+      }
+    }
+    if (widens(kept, brought)) {
+      return brought;
+    }
+    if (widens(brought, kept)) {
+      return kept;
+    }
+    throw new DataException(
+        "column %s is %s in the table but %s in the record; rename the field or cast it back with a transform"
+            .formatted(column, describe(kept), describe(brought)));
+  }
+
+  private static boolean sameMeaning(Schema kept, Schema brought) {
+    LogicalType keptAs = kept.getLogicalType();
+    LogicalType broughtAs = brought.getLogicalType();
+    if (keptAs instanceof LogicalTypes.Decimal a && broughtAs instanceof LogicalTypes.Decimal b) {
+      // A table keeps its precision: files of two sizes in one column are more than readers take.
+      return a.getScale() == b.getScale();
+    }
+    return Objects.equals(keptAs, broughtAs);
+  }
+
+  private static boolean widens(Schema from, Schema to) {
+    if (from.getLogicalType() != null || to.getLogicalType() != null) {
+      return false;
+    }
+    return (from.getType() == Schema.Type.INT && to.getType() == Schema.Type.LONG)
+        || (from.getType() == Schema.Type.FLOAT && to.getType() == Schema.Type.DOUBLE);
+  }
+
+  private static void requireNullable(Schema.Field field, String path) {
+    if (!field.schema().isUnion()) {
+      throw new DataException(
+          "column %s%s is part of the table's key but not of the record"
+              .formatted(path, field.name()));
+    }
+  }
+
+  private static void requireNewName(Schema table, String name, String path) {
+    for (Schema.Field field : table.getFields()) {
+      if (field.name().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT))) {
+        throw new DataException(
+            "column %s%s is named %s in the table; readers take the two for one"
+                .formatted(path, name, field.name()));
+      }
+    }
+  }
+
+  /** The one type of a column beside null. */
+  static Schema notNull(Schema type) {
+    if (!type.isUnion()) {
+      return type;
+    }
+    return type.getTypes().stream()
+        .filter(option -> option.getType() != Schema.Type.NULL)
+        .findFirst()
+        .orElse(type);
+  }
+
+  private static Schema.Field field(String name, Schema type) {
+    return type.isUnion()
+        ? new Schema.Field(name, type, null, Schema.Field.NULL_DEFAULT_VALUE)
+        : new Schema.Field(name, type);
+  }
+
+  private static String describe(Schema type) {
+    LogicalType logical = type.getLogicalType();
+    if (logical instanceof LogicalTypes.Decimal decimal) {
+      return "decimal(" + decimal.getPrecision() + "," + decimal.getScale() + ")";
+    }
+    return logical == null ? type.getType().getName() : logical.getName();
+  }
+}

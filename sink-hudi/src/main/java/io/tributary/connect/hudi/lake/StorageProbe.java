@@ -1,0 +1,111 @@
+package io.tributary.connect.hudi.lake;
+
+import io.tributary.connect.hudi.config.StorageSettings;
+import io.tributary.connect.hudi.config.TableSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.AccessDeniedException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.s3a.UnknownStoreException;
+
+/** Tries, before a connector is accepted, whether its table's folder can be written. */
+public final class StorageProbe {
+
+  private StorageProbe() {}
+
+  /** Whose fault a refusal is. */
+  public enum Culprit {
+    PATH,
+    CREDENTIALS,
+    ENDPOINT
+  }
+
+  /** Why the folder cannot be written, and what to do. */
+  public record Refusal(Culprit culprit, String reason, String whatToDo) {}
+
+  /**
+   * Writes an empty file into the folder and deletes it.
+   *
+   * @param patience how long to wait for an answer
+   * @return empty where that worked
+   */
+  public static Optional<Refusal> probe(
+      TableSettings table, StorageSettings storage, Duration patience) {
+    FutureTask<Optional<Refusal>> answer = new FutureTask<>(attempt(table, storage));
+    Thread thread = new Thread(answer, "hudi-sink-storage-probe");
+    thread.setDaemon(true);
+    thread.setContextClassLoader(StorageProbe.class.getClassLoader());
+    thread.start();
+    try {
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      thread.interrupt();
+      return unanswered(
+          storage, "the storage gave no answer within " + patience.toSeconds() + " s");
+    } catch (ExecutionException e) {
+      return unanswered(storage, "the storage failed: " + e.getCause().getClass().getSimpleName());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return unanswered(storage, "the check was interrupted");
+    }
+  }
+
+  private static Optional<Refusal> unanswered(StorageSettings storage, String reason) {
+    return Optional.of(
+        new Refusal(
+            storage.endpoint() == null ? Culprit.PATH : Culprit.ENDPOINT,
+            reason,
+            "Check that the worker can reach it"));
+  }
+
+  private static Callable<Optional<Refusal>> attempt(TableSettings table, StorageSettings storage) {
+    return () -> {
+      Configuration conf = LakeConfiguration.of(storage);
+      // One short try: whoever POSTs is waiting.
+      conf.setInt("fs.s3a.attempts.maximum", 1);
+      conf.setInt("fs.s3a.retry.limit", 1);
+      conf.set("fs.s3a.retry.interval", "100ms");
+      conf.set("fs.s3a.connection.establish.timeout", "5s");
+      conf.set("fs.s3a.connection.timeout", "5s");
+      conf.setInt("fs.s3a.bucket.probe", 2);
+      Path file = new Path(table.path() + "/.tributary-probe-" + UUID.randomUUID());
+      try (FileSystem fileSystem = FileSystem.newInstance(URI.create(table.path()), conf)) {
+        fileSystem.create(file, true).close();
+        fileSystem.delete(file, false);
+        return Optional.empty();
+      } catch (UnknownStoreException e) {
+        return refused(
+            Culprit.PATH,
+            "bucket '" + URI.create(table.path()).getAuthority() + "' does not exist",
+            "Create the bucket, or correct its name");
+      } catch (AccessDeniedException e) {
+        return refused(
+            storage.credentials() == null ? Culprit.PATH : Culprit.CREDENTIALS,
+            "the store refused to write below " + table.path(),
+            "Check the key pair, and that it may read, write, list and delete there");
+      } catch (IOException | UncheckedIOException e) {
+        return refused(
+            table.path().startsWith("s3a:") && storage.endpoint() != null
+                ? Culprit.ENDPOINT
+                : Culprit.PATH,
+            "cannot write below " + table.path() + " (" + e.getClass().getSimpleName() + ")",
+            "Check that the folder or store is there and that the worker may write to it");
+      }
+    };
+  }
+
+  private static Optional<Refusal> refused(Culprit culprit, String reason, String whatToDo) {
+    return Optional.of(new Refusal(culprit, reason, whatToDo));
+  }
+}

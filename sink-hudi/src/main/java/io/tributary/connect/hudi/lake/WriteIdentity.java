@@ -1,0 +1,53 @@
+package io.tributary.connect.hudi.lake;
+
+import java.util.function.Supplier;
+import org.apache.hudi.common.engine.EngineProperty;
+import org.apache.hudi.common.engine.TaskContextSupplier;
+import org.apache.hudi.common.util.Option;
+
+/**
+ * Makes the names of a task's files its own: the write token is the Kafka partition and a number
+ * that no other run of a task has, so that a task thought dead can never write over its successor.
+ */
+final class WriteIdentity extends TaskContextSupplier {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int partition;
+  private final long run;
+
+  WriteIdentity(int partition, long run) {
+    this.partition = partition;
+    this.run = run;
+  }
+
+  @Override
+  public Supplier<Integer> getPartitionIdSupplier() {
+    return () -> partition;
+  }
+
+  @Override
+  public Supplier<Integer> getStageIdSupplier() {
+    return () -> 1;
+  }
+
+  @Override
+  public Supplier<Long> getAttemptIdSupplier() {
+    return () -> run;
+  }
+
+  @Override
+  public Option<String> getProperty(EngineProperty property) {
+    return Option.empty();
+  }
+
+  @Override
+  public Supplier<Integer> getTaskAttemptNumberSupplier() {
+    return () -> 1;
+  }
+
+  @Override
+  public Supplier<Integer> getStageAttemptNumberSupplier() {
+    return () -> 1;
+  }
+}

@@ -1,0 +1,107 @@
+package io.tributary.connect.hudi.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tributary.connect.hudi.config.StorageSettings;
+import io.tributary.connect.hudi.config.TableSettings;
+import io.tributary.connect.hudi.model.FileStat;
+import io.tributary.connect.hudi.model.InstantId;
+import io.tributary.connect.hudi.model.Offsets;
+import io.tributary.connect.hudi.model.RowChange;
+import io.tributary.connect.hudi.model.RowKey;
+import io.tributary.connect.hudi.model.TableSchema;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaBuilder;
+import org.apache.kafka.connect.data.Struct;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HudiTableIT {
+
+  private static final Schema FLIGHT =
+      SchemaBuilder.struct()
+          .name("flight")
+          .field("icao24", Schema.STRING_SCHEMA)
+          .field("velocity", Schema.OPTIONAL_FLOAT64_SCHEMA)
+          .build();
+  private static final TopicPartition SOURCE = new TopicPartition("flights", 0);
+
+  @TempDir private Path folder;
+
+  private final StorageSettings storage = new StorageSettings(null, null, false, null);
+  private final LakeSession session = new LakeSession("test", storage);
+
+  @AfterEach
+  void close() {
+    session.close();
+  }
+
+  @Test
+  void upsertsAndDeletesByKeyAndSurvivesAGroupThatBecomesEmpty() {
+    TableSettings settings = settings();
+    HudiRowEncoder encoder = new HudiRowEncoder(settings);
+    HudiTimeline timeline = new HudiTimeline(session, settings);
+    HudiTableWriter writer = new HudiTableWriter(session, settings, 7, Clock.systemUTC());
+
+    commit(timeline, writer, encoder, 3, put(encoder, "a", 1.0), put(encoder, "b", 2.0));
+    assertThat(velocities()).containsOnly(Map.entry("a", 1.0), Map.entry("b", 2.0));
+
+    commit(
+        timeline, writer, encoder, 5, put(encoder, "b", 20.0), put(encoder, "c", 3.0), drop("a"));
+    assertThat(velocities()).containsOnly(Map.entry("b", 20.0), Map.entry("c", 3.0));
+
+    commit(timeline, writer, encoder, 7, drop("b"), drop("c"), drop("never"));
+    assertThat(velocities()).isEmpty();
+
+    commit(timeline, writer, encoder, 8, put(encoder, "d", 4.0));
+    assertThat(velocities()).containsOnly(Map.entry("d", 4.0));
+    assertThat(timeline.read().offsets().of(SOURCE)).isEqualTo(8);
+    timeline.close();
+  }
+
+  private void commit(
+      HudiTimeline timeline,
+      HudiTableWriter writer,
+      HudiRowEncoder encoder,
+      long next,
+      RowChange... changes) {
+    TableSchema schema = encoder.schema();
+    Offsets base = timeline.read().offsets();
+    InstantId instant = timeline.open(schema);
+    List<FileStat> files =
+        writer.write(instant, schema, SOURCE, Arrays.asList(changes), Long.MAX_VALUE);
+    timeline.commit(
+        instant, schema, files, base, new Offsets(Map.of(SOURCE, next), Map.of("flights", 1)));
+  }
+
+  private Map<String, Object> velocities() {
+    Map<String, Object> byKey = new java.util.TreeMap<>();
+    LakeReader.rows(path(), session.configuration())
+        .forEach((key, row) -> byKey.put(key, row.get("velocity")));
+    return byKey;
+  }
+
+  private static RowChange put(HudiRowEncoder encoder, String key, double velocity) {
+    Struct row = new Struct(FLIGHT).put("icao24", key).put("velocity", velocity);
+    return new RowChange.Upsert(new RowKey(key, ""), encoder.encode(row));
+  }
+
+  private static RowChange drop(String key) {
+    return new RowChange.Delete(new RowKey(key, ""));
+  }
+
+  private String path() {
+    return "file:" + folder.resolve("flights");
+  }
+
+  private TableSettings settings() {
+    return new TableSettings("flights", path(), List.of("icao24"), List.of(), "zstd", 3, 6, 8);
+  }
+}
