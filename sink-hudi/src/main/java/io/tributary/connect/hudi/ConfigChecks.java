@@ -20,7 +20,7 @@ final class ConfigChecks {
   }
 
   private static void checkTopics(Map<String, String> props, Config result) {
-    String topics = props.get("topics");
+    String topics = props.get(HudiSinkConfig.TOPICS);
     if (topics == null || topics.isBlank()) {
       ConfigErrors.add(
           result,

@@ -86,7 +86,7 @@ final class HudiAssembly {
             participant,
             timeline,
             channel,
-            new TopicPartition(props.get("topics").split(",")[0].trim(), 0),
+            new TopicPartition(config.firstTopic(), 0),
             () ->
                 new Coordinator(
                     rules,

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -149,7 +150,7 @@ public final class Coordinator {
     }
   }
 
-  private void spend(@org.jspecify.annotations.Nullable TableFailure cause) {
+  private void spend(@Nullable TableFailure cause) {
     if (parts.budget().spent()) {
       throw new TableFailure(
           FailureKind.REFUSED,

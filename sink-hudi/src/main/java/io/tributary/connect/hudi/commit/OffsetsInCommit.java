@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Kafka's offsets as the extra metadata of a commit keeps them: {@code
@@ -50,6 +51,8 @@ public final class OffsetsInCommit {
   }
 
   /**
+   * Reads what {@link #encode} wrote.
+   *
    * @throws TableFailure LOST_STATE where the text is not of this version's form
    */
   public static Offsets decode(String text) {
@@ -76,7 +79,7 @@ public final class OffsetsInCommit {
     }
   }
 
-  private static TableFailure unreadable(@org.jspecify.annotations.Nullable Throwable cause) {
+  private static TableFailure unreadable(@Nullable Throwable cause) {
     return new TableFailure(
         FailureKind.LOST_STATE,
         "The last commit's "

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigDef.Type;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +25,9 @@ public final class HudiSinkConfig extends AbstractConfig {
   public static final String CONTROL_BOOTSTRAP_SERVERS = "control.bootstrap.servers";
   public static final String ARCHIVE_MIN_COMMITS = "archive.min.commits";
   public static final String ARCHIVE_MAX_COMMITS = "archive.max.commits";
+
+  /** Connect's own key, which names what is read. */
+  public static final String TOPICS = "topics";
 
   private static final String TABLE_TYPE = "table.type";
   private static final String RECORD_FORMAT = "record.format";
@@ -62,23 +65,23 @@ public final class HudiSinkConfig extends AbstractConfig {
   private static void defineTable(KeyGroups keys) {
     keys.required(
         TABLE_NAME,
-        Type.STRING,
+        ConfigDef.Type.STRING,
         new TableName(),
         "Name of the table, as query engines and its schema show it.");
     keys.required(
         TABLE_PATH,
-        Type.STRING,
+        ConfigDef.Type.STRING,
         new TablePath(),
         "Folder of the table. It is created by the first commit; a table that this sink did not write is refused.");
     keys.optional(
         TABLE_TYPE,
-        Type.STRING,
+        ConfigDef.Type.STRING,
         "copy_on_write",
         TABLE_TYPES,
         "Kind of the Hudi table. Copy-on-write rewrites the file that holds a changed row, so a commit costs as much as the file groups that it touches are large.");
     keys.optional(
         PARQUET_CODEC,
-        Type.STRING,
+        ConfigDef.Type.STRING,
         "zstd",
         CODECS,
         "Compression of the Parquet files. zstd takes the CPU time of snappy and a third less room.");
@@ -87,24 +90,24 @@ public final class HudiSinkConfig extends AbstractConfig {
   private static void defineRecords(KeyGroups keys) {
     keys.required(
         RECORD_KEY_FIELDS,
-        Type.LIST,
+        ConfigDef.Type.LIST,
         new FieldNames(true),
         "Fields that tell rows apart, separated by commas. Later records with the same values replace the row. The topic's key must follow from them, as only the order within one partition of the topic is known.");
     keys.optional(
         PARTITION_FIELDS,
-        Type.LIST,
+        ConfigDef.Type.LIST,
         List.of(),
         new FieldNames(false),
         "Fields by whose values the table is split into folders field=value. Empty for an unpartitioned table. Each pair of a topic's partition and a table's partition is a file of its own, so few values are better.");
     keys.optional(
         RECORD_FORMAT,
-        Type.STRING,
+        ConfigDef.Type.STRING,
         "auto",
         FORMATS,
         "What a record's value is: plain (the row itself; null deletes), debezium (a change event envelope), or auto, which tells the two apart record by record.");
     keys.optional(
         DELETE_ENABLED,
-        Type.BOOLEAN,
+        ConfigDef.Type.BOOLEAN,
         true,
         null,
         "Whether null values and Debezium's delete events delete rows. If false they are passed over and the rows stay.");
@@ -113,25 +116,25 @@ public final class HudiSinkConfig extends AbstractConfig {
   private static void defineCommits(KeyGroups keys) {
     keys.optional(
         COMMIT_INTERVAL_MS,
-        Type.LONG,
+        ConfigDef.Type.LONG,
         60_000L,
         ConfigDef.Range.atLeast(1),
         "Milliseconds from the first row that waits to the commit that makes it visible. On S3 a commit takes about 100 requests and two seconds, so much shorter intervals cost money and small files.");
     keys.optional(
         COMMIT_MAX_RECORDS,
-        Type.INT,
+        ConfigDef.Type.INT,
         100_000,
         ConfigDef.Range.atLeast(1),
         "Changed rows that may wait in one task; then it asks for a commit at once and reads no further. Bounds the memory.");
     keys.optional(
         COMMIT_TIMEOUT_MS,
-        Type.LONG,
+        ConfigDef.Type.LONG,
         300_000L,
         ConfigDef.Range.atLeast(1_000),
         "Milliseconds in which all tasks must have written their rows, else the commit is rolled back and repeated.");
     keys.optional(
         COMMIT_RETRY_BUDGET_MS,
-        Type.LONG,
+        ConfigDef.Type.LONG,
         600_000L,
         ConfigDef.Range.atLeast(0),
         "Milliseconds for which commits may fail in a row, as while the object store is away, before the task fails.");
@@ -140,44 +143,52 @@ public final class HudiSinkConfig extends AbstractConfig {
   private static void defineStorage(KeyGroups keys) {
     keys.optional(
         ENDPOINT,
-        Type.STRING,
+        ConfigDef.Type.STRING,
         null,
         new Endpoint(),
         "URL of an S3-compatible store. Unset for Amazon S3.");
     keys.optional(
-        REGION, Type.STRING, null, null, "Region of the bucket. Unset to let the client find it.");
+        REGION,
+        ConfigDef.Type.STRING,
+        null,
+        null,
+        "Region of the bucket. Unset to let the client find it.");
     keys.optional(
         PATH_STYLE,
-        Type.BOOLEAN,
+        ConfigDef.Type.BOOLEAN,
         false,
         null,
         "Whether the bucket stands in the path rather than in the host name. Most S3-compatible stores need true.");
     keys.optional(
         ACCESS_KEY,
-        Type.PASSWORD,
+        ConfigDef.Type.PASSWORD,
         null,
         null,
         "Access key. Unset together with s3.secret.key to use the AWS SDK's default credentials chain.");
     keys.optional(
-        SECRET_KEY, Type.PASSWORD, null, null, "Secret key that belongs to s3.access.key.");
+        SECRET_KEY,
+        ConfigDef.Type.PASSWORD,
+        null,
+        null,
+        "Secret key that belongs to s3.access.key.");
   }
 
   private static void defineServices(KeyGroups keys) {
     keys.optional(
         CLEAN_RETAIN_COMMITS,
-        Type.INT,
+        ConfigDef.Type.INT,
         10,
         ConfigDef.Range.atLeast(1),
         "Commits whose files stay for queries that run or look back. Older versions of files are deleted after each commit.");
     keys.optional(
         ARCHIVE_MIN_COMMITS,
-        Type.INT,
+        ConfigDef.Type.INT,
         20,
         ConfigDef.Range.atLeast(2),
         "Commits that stay on the active timeline when older ones are archived. More than clean.retain.commits.");
     keys.optional(
         ARCHIVE_MAX_COMMITS,
-        Type.INT,
+        ConfigDef.Type.INT,
         30,
         ConfigDef.Range.atLeast(3),
         "Commits on the active timeline at which the oldest are archived. More than archive.min.commits.");
@@ -186,16 +197,25 @@ public final class HudiSinkConfig extends AbstractConfig {
   private static void defineControl(KeyGroups keys) {
     keys.optional(
         CONTROL_TOPIC,
-        Type.STRING,
+        ConfigDef.Type.STRING,
         null,
         null,
         "Topic of one partition over which the tasks agree on commits. Needed from tasks.max=2 on; several sinks may share it.");
     keys.optional(
         CONTROL_BOOTSTRAP_SERVERS,
-        Type.STRING,
+        ConfigDef.Type.STRING,
         null,
         null,
         "Brokers that hold control.topic and the topics that are read. Needed with control.topic.");
+  }
+
+  /** The topic whose partition 0 decides which task coordinates. */
+  public String firstTopic() {
+    String topics = originalsStrings().get(TOPICS);
+    if (topics == null) {
+      throw new ConfigException(TOPICS, null, "must list the topics of the table");
+    }
+    return topics.split(",", -1)[0].trim();
   }
 
   public TableSettings table() {

@@ -2,7 +2,6 @@ package io.tributary.connect.hudi.config;
 
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.Width;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +18,13 @@ final class KeyGroups {
     return this;
   }
 
-  void required(String name, Type type, ConfigDef.Validator validator, String meaning) {
+  void required(String name, ConfigDef.Type type, ConfigDef.Validator validator, String meaning) {
     define(name, type, ConfigDef.NO_DEFAULT_VALUE, validator, Importance.HIGH, meaning);
   }
 
   void optional(
       String name,
-      Type type,
+      ConfigDef.Type type,
       @Nullable Object defaultValue,
       ConfigDef.@Nullable Validator validator,
       String meaning) {
@@ -34,7 +33,7 @@ final class KeyGroups {
 
   private void define(
       String name,
-      Type type,
+      ConfigDef.Type type,
       @Nullable Object defaultValue,
       ConfigDef.@Nullable Validator validator,
       Importance importance,

@@ -14,7 +14,7 @@ final class BoundedCache<K, V> {
 
   private static final int MAX_ENTRIES = 256;
 
-  private final Map<K, V> byIdentity = new IdentityHashMap<>();
+  private final IdentityHashMap<K, V> byIdentity = new IdentityHashMap<>();
   private final Map<K, V> byEquality = new HashMap<>();
 
   V computeIfAbsent(K key, Function<K, V> derive) {

@@ -1,5 +1,6 @@
 package io.tributary.connect.hudi.lake;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Time;
 import org.apache.kafka.connect.data.Timestamp;
 import org.apache.kafka.connect.errors.DataException;
+import org.jspecify.annotations.Nullable;
 
 /** The table's columns for the fields of a record: Connect's schema as Avro's. */
 final class ColumnTypes {
@@ -109,7 +111,7 @@ final class ColumnTypes {
     return Schema.createMap(nullable(type(schema.valueSchema(), "value", namespace + "." + name)));
   }
 
-  private static @org.jspecify.annotations.Nullable Schema logicalType(
+  private static @Nullable Schema logicalType(
       org.apache.kafka.connect.data.Schema schema, String logical, String name, String namespace) {
     return switch (logical) {
       // Older readers take milliseconds for microseconds, so there is one unit.
@@ -141,8 +143,7 @@ final class ColumnTypes {
 
   /** The fewest bytes whose signed range holds so many digits. */
   private static int bytesFor(int precision) {
-    int bits =
-        java.math.BigInteger.TEN.pow(precision).subtract(java.math.BigInteger.ONE).bitLength();
+    int bits = BigInteger.TEN.pow(precision).subtract(BigInteger.ONE).bitLength();
     return bits / Byte.SIZE + 1;
   }
 

@@ -50,7 +50,7 @@ final class HudiFailures {
         failure);
   }
 
-  private static Throwable rootOf(Throwable failure) {
+  static Throwable rootOf(Throwable failure) {
     Throwable root = failure;
     for (int depth = 0; root.getCause() != null && depth < MAX_CAUSES; depth++) {
       root = root.getCause();

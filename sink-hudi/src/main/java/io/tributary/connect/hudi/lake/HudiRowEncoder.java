@@ -4,6 +4,7 @@ import io.tributary.connect.hudi.config.TableSettings;
 import io.tributary.connect.hudi.model.Row;
 import io.tributary.connect.hudi.model.TableSchema;
 import io.tributary.connect.hudi.write.RowEncoder;
+import java.util.Objects;
 import org.apache.avro.Schema;
 import org.apache.kafka.connect.data.Struct;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ public final class HudiRowEncoder implements RowEncoder {
   @Override
   public Row encode(Struct value) {
     include(value.schema());
-    Known current = java.util.Objects.requireNonNull(known);
+    Known current = Objects.requireNonNull(known);
     return new AvroRow(value, current.shape().encode(value));
   }
 

@@ -55,19 +55,18 @@ final class SchemaUnion {
 
   private static Schema nonNullTypes(Schema kept, Schema brought, String column) {
     if (kept.getType() == brought.getType()) {
-      switch (kept.getType()) {
-        case RECORD:
-          return records(kept, brought, column + ".");
-        case ARRAY:
-          return Schema.createArray(
-              types(kept.getElementType(), brought.getElementType(), column + "[]"));
-        case MAP:
-          return Schema.createMap(
-              types(kept.getValueType(), brought.getValueType(), column + "{}"));
-        default:
-          if (sameMeaning(kept, brought)) {
-            return kept;
-          }
+      if (kept.getType() == Schema.Type.RECORD) {
+        return records(kept, brought, column + ".");
+      }
+      if (kept.getType() == Schema.Type.ARRAY) {
+        return Schema.createArray(
+            types(kept.getElementType(), brought.getElementType(), column + "[]"));
+      }
+      if (kept.getType() == Schema.Type.MAP) {
+        return Schema.createMap(types(kept.getValueType(), brought.getValueType(), column + "{}"));
+      }
+      if (sameMeaning(kept, brought)) {
+        return kept;
       }
     }
     if (widens(kept, brought)) {

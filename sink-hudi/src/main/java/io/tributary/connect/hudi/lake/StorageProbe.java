@@ -54,7 +54,8 @@ public final class StorageProbe {
       return unanswered(
           storage, "the storage gave no answer within " + patience.toSeconds() + " s");
     } catch (ExecutionException e) {
-      return unanswered(storage, "the storage failed: " + e.getCause().getClass().getSimpleName());
+      return unanswered(
+          storage, "the storage failed: " + HudiFailures.rootOf(e).getClass().getSimpleName());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return unanswered(storage, "the check was interrupted");

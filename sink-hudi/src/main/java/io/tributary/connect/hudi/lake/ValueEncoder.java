@@ -4,6 +4,8 @@ package io.tributary.connect.hudi.lake;
 interface ValueEncoder {
 
   /**
+   * Encodes one value.
+   *
    * @throws org.apache.kafka.connect.errors.DataException where the column cannot hold the value
    */
   Object encode(Object value);

@@ -30,14 +30,15 @@ final class ValueEncoders {
     if (from.name() != null) {
       switch (from.name()) {
         case Timestamp.LOGICAL_NAME -> {
-          return value -> TimeUnit.MILLISECONDS.toMicros(((java.util.Date) value).getTime());
+          return value ->
+              TimeUnit.MILLISECONDS.toMicros(Timestamp.fromLogical(from, (java.util.Date) value));
         }
         case Time.LOGICAL_NAME -> {
-          return value -> TimeUnit.MILLISECONDS.toMicros(((java.util.Date) value).getTime());
+          return value ->
+              TimeUnit.MILLISECONDS.toMicros(Time.fromLogical(from, (java.util.Date) value));
         }
         case Date.LOGICAL_NAME -> {
-          return value ->
-              Math.toIntExact(TimeUnit.MILLISECONDS.toDays(((java.util.Date) value).getTime()));
+          return value -> Date.fromLogical(from, (java.util.Date) value);
         }
         case Decimal.LOGICAL_NAME -> {
           return decimal(type, name);

@@ -24,15 +24,13 @@ final class KeyText {
     if (schema.name() != null) {
       switch (schema.name()) {
         case Timestamp.LOGICAL_NAME -> {
-          return micros(((java.util.Date) value).getTime());
+          return micros(Timestamp.fromLogical(schema, (java.util.Date) value));
         }
         case DEBEZIUM_TIMESTAMP -> {
           return micros((Long) value);
         }
         case Date.LOGICAL_NAME -> {
-          return LocalDate.ofEpochDay(
-                  TimeUnit.MILLISECONDS.toDays(((java.util.Date) value).getTime()))
-              .toString();
+          return LocalDate.ofEpochDay(Date.fromLogical(schema, (java.util.Date) value)).toString();
         }
         case DEBEZIUM_DATE -> {
           return LocalDate.ofEpochDay((Integer) value).toString();

@@ -1,6 +1,7 @@
 package io.tributary.connect.hudi.write;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Names of table partitions as Hive writes them: {@code field=value}, one folder per field. */
 final class PartitionPath {
@@ -13,7 +14,7 @@ final class PartitionPath {
 
   private PartitionPath() {}
 
-  static String segment(String field, @org.jspecify.annotations.Nullable String value) {
+  static String segment(String field, @Nullable String value) {
     return field + "=" + (value == null || value.isEmpty() ? DEFAULT : escaped(value));
   }
 

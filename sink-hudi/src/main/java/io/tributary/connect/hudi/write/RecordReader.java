@@ -21,6 +21,8 @@ public final class RecordReader {
   }
 
   /**
+   * Finds out what a record asks for.
+   *
    * @throws DataException where the record cannot be about a row of this table
    */
   public ReadRecord read(SinkRecord record) {
