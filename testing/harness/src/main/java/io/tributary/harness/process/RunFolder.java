@@ -8,13 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Stream;
 
 /**
  * Where one run of the harness keeps its configurations, data, logs and pid files: {@code
- * <base>/run-<pid>-<n>}. Removed at close unless it is to be kept. A lock on its {@code owner} file
- * tells that the run's JVM lives; the lock goes with the JVM, however that ends, and the next run
- * then clears up after it ({@link LeftoverRuns}).
+ * <base>/run-<pid>-<n>}. At close the servers that still run are killed, and the folder is removed
+ * unless it is to be kept. A lock on its {@code owner} file tells that the run's JVM lives; the
+ * lock goes with the JVM, however that ends, and the next run then clears up after it ({@link
+ * LeftoverRuns}).
  */
 public final class RunFolder implements AutoCloseable {
   static final String OWNER = "owner";
@@ -22,6 +26,7 @@ public final class RunFolder implements AutoCloseable {
 
   private final Path path;
   private final FileChannel owner;
+  private final Deque<ServerProcess> servers = new ConcurrentLinkedDeque<>();
   private volatile boolean kept;
 
   private RunFolder(Path path, FileChannel owner) {
@@ -89,6 +94,16 @@ public final class RunFolder implements AutoCloseable {
     }
   }
 
+  /** Whatever becomes of the start of this server, it ends with the run. */
+  void adopt(ServerProcess server) {
+    servers.addFirst(server);
+  }
+
+  /** The servers that run, latest first. */
+  public List<ServerProcess> servers() {
+    return servers.stream().filter(ServerProcess::alive).toList();
+  }
+
   /** Leaves the folder behind at close, for its logs. */
   public void keep() {
     kept = true;
@@ -96,6 +111,7 @@ public final class RunFolder implements AutoCloseable {
 
   @Override
   public void close() {
+    servers().forEach(ServerProcess::killHard);
     try {
       owner.close();
       if (kept) {

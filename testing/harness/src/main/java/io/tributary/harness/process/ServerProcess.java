@@ -61,7 +61,9 @@ public final class ServerProcess implements AutoCloseable {
       Process process = builder.start();
       // The leash turns itself into the server, so this is the server's pid.
       Files.writeString(pidFile, process.pid() + "\n");
-      return new ServerProcess(command.name(), process, log, pidFile);
+      ServerProcess server = new ServerProcess(command.name(), process, log, pidFile);
+      run.adopt(server);
+      return server;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot start " + command.name(), e);
     }
@@ -137,6 +139,11 @@ public final class ServerProcess implements AutoCloseable {
 
   public long pid() {
     return process.pid();
+  }
+
+  /** Resident memory in bytes; 0 when the server is gone or the system does not tell. */
+  public long residentBytes() {
+    return ResidentMemory.of(pid());
   }
 
   public boolean alive() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.harness.process;
+
+import org.jspecify.annotations.NullMarked;
