@@ -1,6 +1,8 @@
 package io.tributary.connect.http;
 
+import io.tributary.connect.http.config.EndpointRules;
 import io.tributary.connect.http.config.EndpointSettings;
+import io.tributary.connect.http.config.Finding;
 import io.tributary.connect.http.config.HttpPollerConfig;
 import io.tributary.connect.http.egress.EgressPolicy;
 import io.tributary.connect.http.json.JsonResponseReader;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.source.SourceTaskContext;
 
 /** Puts a task's parts together: the one place that knows which adapter serves which port. */
@@ -40,9 +43,11 @@ final class HttpPollerAssembly {
    * Reads the committed offsets, and starts to poll behind them.
    *
    * @throws org.apache.kafka.connect.errors.ConnectException if an offset cannot be read
+   * @throws ConfigException if a config provider gave a value since that cannot work
    */
   StartedHttpPollerSourceTask start(SourceTaskContext context) {
     List<EndpointSettings> endpoints = config.endpoints();
+    endpoints.forEach(HttpPollerAssembly::check);
     Map<String, PollPosition> positions = positions(context, endpoints);
     OkHttpGateways gateways = new OkHttpGateways(new EgressPolicy(config.egress()), clock);
     List<EndpointRunner> runners =
@@ -57,6 +62,14 @@ final class HttpPollerAssembly {
     PollScheduler scheduler = new PollScheduler(name, config.fetchThreads(), runners);
     scheduler.start();
     return new StartedHttpPollerSourceTask(scheduler, gateways, context.transactionContext());
+  }
+
+  private static void check(EndpointSettings endpoint) {
+    for (Finding finding : EndpointRules.check(endpoint)) {
+      throw new ConfigException(
+          "Endpoint '%s': %s: %s. %s."
+              .formatted(endpoint.alias(), finding.key(), finding.reason(), finding.whatToDo()));
+    }
   }
 
   private EndpointRunner runner(

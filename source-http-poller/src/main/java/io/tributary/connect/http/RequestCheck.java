@@ -12,11 +12,20 @@ import io.tributary.connect.http.template.RequestTemplate;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a request that can be told only by the parts that will make and send it. */
 final class RequestCheck {
+
+  /** Where these are wrong, there is no request to look at. */
+  private static final Set<String> NEEDED =
+      Set.of(
+          RequestSettings.URL,
+          RequestSettings.PARAMETERS,
+          RequestSettings.HEADERS,
+          RequestSettings.SENSITIVE_HEADERS);
 
   private RequestCheck() {}
 
@@ -24,12 +33,7 @@ final class RequestCheck {
    * @param egress null if it is not known, because its own keys are wrong
    */
   static List<Finding> check(EndpointSettings endpoint, @Nullable EgressPolicy egress) {
-    boolean broken =
-        EndpointRules.check(endpoint).stream()
-            .map(Finding::key)
-            .anyMatch(
-                key -> key.equals(RequestSettings.URL) || key.equals(RequestSettings.PARAMETERS));
-    if (broken) {
+    if (EndpointRules.check(endpoint).stream().map(Finding::key).anyMatch(NEEDED::contains)) {
       return List.of();
     }
     List<Finding> findings = new ArrayList<>(templates(endpoint));

@@ -60,7 +60,7 @@ public record RequestSettings(
         .key(
             SENSITIVE_HEADERS,
             ConfigDef.Type.PASSWORD,
-            "",
+            null,
             null,
             Importance.MEDIUM,
             "Headers that carry credentials, as Authorization:Bearer xyz, written like"
@@ -75,11 +75,12 @@ public record RequestSettings(
   }
 
   static RequestSettings from(AbstractConfig config) {
+    Password secret = config.getPassword(SENSITIVE_HEADERS);
     return new RequestSettings(
         config.getString(URL),
         config.getString(PARAMETERS),
         config.getList(HEADERS),
-        config.getPassword(SENSITIVE_HEADERS),
+        secret == null ? new Password("") : secret,
         config.getString(USER_AGENT));
   }
 }

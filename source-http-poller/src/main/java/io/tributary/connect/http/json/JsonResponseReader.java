@@ -1,6 +1,7 @@
 package io.tributary.connect.http.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -195,7 +196,9 @@ public final class JsonResponseReader implements ResponseReader {
 
   private static MalformedResponseException broken(JsonProcessingException e) {
     // Its message quotes the body.
+    JsonLocation at = e.getLocation();
     return new MalformedResponseException(
-        "the body is no JSON that can be read, from byte " + e.getLocation().getByteOffset());
+        "the body is no JSON that can be read"
+            + (at == null ? ", nested or grown too far" : ", from byte " + at.getByteOffset()));
   }
 }
