@@ -1,0 +1,143 @@
+package io.tributary.connect.smt;
+
+import io.tributary.connect.kit.config.EnumValidator;
+import io.tributary.connect.smt.jolt.step.Limits;
+import java.util.Map;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Range;
+import org.apache.kafka.common.config.ConfigDef.Width;
+
+/** The keys of {@link Jolt}. */
+final class JoltConfig {
+
+  static final String SPEC = "spec";
+  static final String SCHEMA = "schema";
+  static final String SCHEMA_NAME = "schema.name";
+  static final String ON_EMPTY = "on.empty";
+  static final String MAX_INDEX = "limits.max.index";
+  static final String MAX_NODES = "limits.max.output.nodes";
+
+  private static final String REQUIRED_GROUP = "Transformation";
+  private static final String OUTPUT_GROUP = "Output";
+  private static final String LIMITS_GROUP = "Limits";
+
+  private static final EnumValidator<OnEmpty> ON_EMPTY_VALUES = EnumValidator.of(OnEmpty.class);
+
+  static final ConfigDef DEFINITION = limits(output(transformation(new ConfigDef())));
+
+  private JoltConfig() {}
+
+  private static ConfigDef transformation(ConfigDef definition) {
+    return definition.define(
+        SPEC,
+        ConfigDef.Type.STRING,
+        ConfigDef.NO_DEFAULT_VALUE,
+        new SpecValidator(),
+        Importance.HIGH,
+        "The Jolt spec, as JSON (// and /* comments are read over): an array of operations, or one"
+            + " operation. Operations: shift, default, remove, cardinality, sort, with the meaning"
+            + " they have in Jolt 0.1.8. A spec that cannot be compiled is refused when the"
+            + " connector is created, with line, column and path of every error.",
+        REQUIRED_GROUP,
+        1,
+        Width.LONG,
+        "Jolt spec");
+  }
+
+  private static ConfigDef output(ConfigDef definition) {
+    return definition
+        .define(
+            SCHEMA,
+            ConfigDef.Type.STRING,
+            null,
+            new SchemaValidator(),
+            Importance.HIGH,
+            "The columns of the output: `name TYPE [!|NOT NULL] [DEFAULT literal], ...`. Types:"
+                + " BOOLEAN, TINYINT, SMALLINT, INT, BIGINT, FLOAT, DOUBLE, DECIMAL(p,s), STRING,"
+                + " BYTES, DATE, TIME, TIMESTAMP(s|ms|us|iso|'pattern'), STRUCT<...>, ARRAY<...>,"
+                + " MAP<...>, JSON (any value as its JSON text). A name with other signs than"
+                + " letters, digits and _ stands in backticks. Values are converted where nothing"
+                + " is lost, so the string \"12\" fits INT and 12.5 does not; a value that does not"
+                + " fit, or a lacking one of a NOT NULL column, fails the record. A single value"
+                + " fits an ARRAY, and an ARRAY for which nothing was written is empty. What is not"
+                + " declared is left out. Without a schema, structs and maps alike become maps"
+                + " without a schema, in which dates and timestamps of a struct are milliseconds"
+                + " since the epoch and decimals are strings.",
+            OUTPUT_GROUP,
+            1,
+            Width.LONG,
+            "Output columns",
+            new CrossKeyCheck(CrossKeyCheck::specFillsSchema))
+        .define(
+            SCHEMA_NAME,
+            ConfigDef.Type.STRING,
+            null,
+            null,
+            Importance.LOW,
+            "The name of the declared schema, for converters that register schemas by name."
+                + " Needs `schema`.",
+            OUTPUT_GROUP,
+            2,
+            Width.MEDIUM,
+            "Schema name",
+            new CrossKeyCheck(CrossKeyCheck::nameHasSchema))
+        .define(
+            ON_EMPTY,
+            ConfigDef.Type.STRING,
+            "fail",
+            ON_EMPTY_VALUES,
+            Importance.MEDIUM,
+            "What becomes of a record for which the spec writes nothing: fail refuses it (the"
+                + " worker's errors.tolerance decides what follows), drop filters it out, pass"
+                + " leaves it as it was, tombstone makes its value null. Jolt itself gives null,"
+                + " which would delete the record's key downstream.",
+            OUTPUT_GROUP,
+            3,
+            Width.SHORT,
+            "When nothing is written",
+            ON_EMPTY_VALUES);
+  }
+
+  private static ConfigDef limits(ConfigDef definition) {
+    return definition
+        .define(
+            MAX_INDEX,
+            ConfigDef.Type.INT,
+            10_000,
+            Range.atLeast(0),
+            Importance.LOW,
+            "The highest list index that a spec may write. The index can come from the record, and"
+                + " the list is filled with nulls up to it; a record that asks for more fails.",
+            LIMITS_GROUP,
+            1,
+            Width.SHORT,
+            "Highest list index",
+            new CrossKeyCheck(CrossKeyCheck::specKeepsLimits))
+        .define(
+            MAX_NODES,
+            ConfigDef.Type.INT,
+            100_000,
+            Range.atLeast(1),
+            Importance.LOW,
+            "How many values, objects and lists one record may make the spec create; a record that"
+                + " asks for more fails. Parts of the input that are moved whole count as one.",
+            LIMITS_GROUP,
+            2,
+            Width.SHORT,
+            "Most values created");
+  }
+
+  /**
+   * Compiles a transform's config.
+   *
+   * @throws org.apache.kafka.common.config.ConfigException with every problem found
+   */
+  static JoltSettings parse(Map<String, ?> props) {
+    AbstractConfig config = new AbstractConfig(DEFINITION, props, false);
+    Limits limits = new Limits(config.getInt(MAX_INDEX), config.getInt(MAX_NODES));
+    return CrossKeyCheck.compile(
+        config.values(), limits, ON_EMPTY_VALUES.parse(config.getString(ON_EMPTY)));
+  }
+}

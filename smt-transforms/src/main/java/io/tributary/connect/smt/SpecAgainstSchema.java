@@ -1,0 +1,89 @@
+package io.tributary.connect.smt;
+
+import io.tributary.connect.kit.config.Suggestion;
+import io.tributary.connect.smt.bridge.Tree;
+import io.tributary.connect.smt.jolt.Chain;
+import io.tributary.connect.smt.jolt.step.Shape;
+import io.tributary.connect.smt.model.Problem;
+import io.tributary.connect.smt.model.Problems;
+import io.tributary.connect.smt.schema.Column;
+import io.tributary.connect.smt.schema.OutputSchema;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds columns that the spec cannot fill, before any record does. */
+final class SpecAgainstSchema {
+
+  private final Problems problems;
+
+  private SpecAgainstSchema(Problems problems) {
+    this.problems = problems;
+  }
+
+  static void check(Chain chain, OutputSchema schema, Problems problems) {
+    SpecAgainstSchema check = new SpecAgainstSchema(problems);
+    Shape shape = chain.shape();
+    if (!shape.isOpen() && shape.names().isEmpty() && shape.itemOrNull() != null) {
+      problems.add(
+          schema.columns().get(0).at(),
+          "",
+          "the schema declares columns, but the spec writes a list at the top",
+          "right-hand sides that start with a name");
+      return;
+    }
+    check.columns(schema.columns(), shape, "");
+    check.defaults(schema, chain.defaults());
+  }
+
+  private void columns(List<Column> columns, Shape shape, String path) {
+    if (shape.isOpen()) {
+      return;
+    }
+    Set<String> undeclared = new TreeSet<>(shape.names());
+    undeclared.removeAll(columns.stream().map(Column::name).collect(Collectors.toSet()));
+    for (Column column : columns) {
+      Shape written = shape.fieldOrNull(column.name());
+      if (written == null) {
+        unwritten(column, path, undeclared);
+      } else {
+        Shape items = column.isArray() ? written.itemOrNull() : null;
+        columns(column.columns(), items == null ? written : items, path + "/" + column.name());
+      }
+    }
+  }
+
+  /** A nullable column may stay null on purpose, but not beside a name that is nearly its own. */
+  private void unwritten(Column column, String path, Set<String> undeclared) {
+    Optional<String> near = Suggestion.closest(column.name(), undeclared);
+    if (column.needsValue() || near.isPresent()) {
+      problems.add(
+          new Problem(
+              column.at(),
+              path + "/" + column.name(),
+              "no step of the spec writes this "
+                  + (column.needsValue() ? "required column" : "column"),
+              undeclared.isEmpty()
+                  ? null
+                  : "one of what it writes: " + String.join(", ", undeclared),
+              near.orElse(null)));
+    }
+  }
+
+  private void defaults(OutputSchema schema, @Nullable Object defaults) {
+    for (Column column : schema.columns()) {
+      Object literal =
+          defaults != null && Tree.isObject(defaults)
+              ? Tree.field(defaults, column.name())
+              : Tree.ABSENT;
+      String misfit = literal == null || literal == Tree.ABSENT ? null : column.misfit(literal);
+      if (misfit != null) {
+        problems.add(
+            column.at(), "/" + column.name(), "the spec's default does not fit: " + misfit);
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** One way to read Connect's structs, maps and lists. */
+@NullMarked
+package io.tributary.connect.smt.bridge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package io.tributary.connect.smt.jolt;
+
+import io.tributary.connect.smt.jolt.step.Budget;
+import io.tributary.connect.smt.jolt.step.Limits;
+import io.tributary.connect.smt.jolt.step.Output;
+import io.tributary.connect.smt.jolt.step.Shape;
+import io.tributary.connect.smt.jolt.step.Step;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of a spec, each fed with what the one before it left. Immutable. */
+public final class Chain {
+
+  private final List<Step> steps;
+
+  Chain(List<Step> steps) {
+    this.steps = List.copyOf(steps);
+  }
+
+  /** Transforms a tree of structs, maps, lists and scalars; the input is never changed. */
+  public @Nullable Object apply(@Nullable Object input, Limits limits) {
+    Budget budget = new Budget(limits);
+    Output output = new Output(budget);
+    Object tree = input;
+    for (Step step : steps) {
+      if (step.sharesSubtrees()) {
+        output = new Output(budget);
+      }
+      tree = step.apply(tree, output);
+    }
+    return tree;
+  }
+
+  /** What the steps behind the last shift make of nothing: the defaults that reach the output. */
+  public @Nullable Object defaults() {
+    int last = steps.size();
+    while (last > 0 && !steps.get(last - 1).sharesSubtrees()) {
+      last--;
+    }
+    List<Step> trailing = steps.subList(last, steps.size());
+    return trailing.isEmpty() ? null : new Chain(trailing).apply(Map.of(), Limits.NONE);
+  }
+
+  /** What can be in the output, as far as the spec alone tells. */
+  public Shape shape() {
+    Shape shape = Shape.any();
+    for (Step step : steps) {
+      shape = step.shapeAfter(shape);
+    }
+    return shape;
+  }
+}

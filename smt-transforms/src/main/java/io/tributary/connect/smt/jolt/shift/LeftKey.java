@@ -1,0 +1,155 @@
+package io.tributary.connect.smt.jolt.shift;
+
+import io.tributary.connect.smt.bridge.Tree;
+import io.tributary.connect.smt.jolt.key.KeyPattern;
+import org.jspecify.annotations.Nullable;
+
+/** A left-hand key. */
+sealed interface LeftKey {
+
+  /**
+   * Tries the key on one entry of the input; where it matches, the walk has one level more.
+   *
+   * @param key the entry's name, or its index as text
+   * @param descend whether children follow, which then look at the level's tree
+   * @return the value that the key stands for; {@link Tree#ABSENT} where it does not match
+   */
+  @Nullable Object enter(String key, @Nullable Object input, Walk walk, boolean descend);
+
+  /** Whether the key matches entries of the input, rather than pointing at something. */
+  boolean matchesEntries();
+
+  /** The text that tells two keys of one object apart. */
+  String canonical();
+
+  /** A name, or a pattern with stars. */
+  record Named(KeyPattern pattern) implements LeftKey {
+
+    @Override
+    public @Nullable Object enter(String key, @Nullable Object input, Walk walk, boolean descend) {
+      String[] stars = pattern.match(key);
+      if (stars == null) {
+        return Tree.ABSENT;
+      }
+      walk.push(input, key, stars);
+      return input;
+    }
+
+    @Override
+    public boolean matchesEntries() {
+      return true;
+    }
+
+    @Override
+    public String canonical() {
+      return pattern.canonical();
+    }
+  }
+
+  /** {@code &1-x}: a name made from keys above. */
+  record Referring(Template template) implements LeftKey {
+
+    @Override
+    public @Nullable Object enter(String key, @Nullable Object input, Walk walk, boolean descend) {
+      if (!template.text(walk).equals(key)) {
+        return Tree.ABSENT;
+      }
+      walk.push(input, key, KeyPattern.NOTHING);
+      return input;
+    }
+
+    @Override
+    public boolean matchesEntries() {
+      return true;
+    }
+
+    @Override
+    public String canonical() {
+      return template.canonical();
+    }
+  }
+
+  /** {@code @}: the value of the level above. */
+  record Itself() implements LeftKey {
+
+    @Override
+    public @Nullable Object enter(String key, @Nullable Object input, Walk walk, boolean descend) {
+      walk.pushAlias(input);
+      return input;
+    }
+
+    @Override
+    public boolean matchesEntries() {
+      return false;
+    }
+
+    @Override
+    public String canonical() {
+      return "@";
+    }
+  }
+
+  /** {@code @(1,a.b)}: a value found from a level above. */
+  record Elsewhere(TreeReference reference) implements LeftKey {
+
+    @Override
+    public @Nullable Object enter(String key, @Nullable Object input, Walk walk, boolean descend) {
+      Object found = reference.find(walk);
+      if (found != Tree.ABSENT) {
+        walk.pushAlias(descend ? found : input);
+      }
+      return found;
+    }
+
+    @Override
+    public boolean matchesEntries() {
+      return false;
+    }
+
+    @Override
+    public String canonical() {
+      return reference.canonical();
+    }
+  }
+
+  /** {@code $1}: the key of a level above. */
+  record KeyAsValue(KeyReference reference) implements LeftKey {
+
+    @Override
+    public Object enter(String key, @Nullable Object input, Walk walk, boolean descend) {
+      String name = reference.text(walk);
+      walk.push(input, name, KeyPattern.NOTHING);
+      return name;
+    }
+
+    @Override
+    public boolean matchesEntries() {
+      return false;
+    }
+
+    @Override
+    public String canonical() {
+      return reference.canonical("$");
+    }
+  }
+
+  /** {@code #text}: a constant. */
+  record Constant(String text) implements LeftKey {
+
+    @Override
+    public Object enter(String key, @Nullable Object input, Walk walk, boolean descend) {
+      walk.push(input, text, KeyPattern.NOTHING);
+      return text;
+    }
+
+    @Override
+    public boolean matchesEntries() {
+      return false;
+    }
+
+    @Override
+    public String canonical() {
+      return "#(" + text + ")";
+    }
+  }
+}

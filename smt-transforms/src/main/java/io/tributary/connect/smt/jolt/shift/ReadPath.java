@@ -1,0 +1,41 @@
+package io.tributary.connect.smt.jolt.shift;
+
+import io.tributary.connect.smt.bridge.Tree;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A path down a tree of the input. */
+record ReadPath(List<Segment> segments) {
+
+  ReadPath {
+    segments = List.copyOf(segments);
+  }
+
+  /** The value at the path's end, or {@link Tree#ABSENT}. */
+  @Nullable Object find(@Nullable Object from, Walk walk) {
+    Object tree = from;
+    for (int i = 0; i < segments.size(); i++) {
+      tree = step(tree, segments.get(i), walk);
+      if (tree == Tree.ABSENT) {
+        return Tree.ABSENT;
+      }
+    }
+    return tree;
+  }
+
+  private static @Nullable Object step(@Nullable Object tree, Segment segment, Walk walk) {
+    if (segment instanceof Segment.Name named) {
+      String name = named.name(walk);
+      return tree != null && name != null && Tree.isObject(tree)
+          ? Tree.field(tree, name)
+          : Tree.ABSENT;
+    }
+    int index = ((Segment.Place) segment).index(walk);
+    return tree instanceof List<?> list ? Tree.item(list, index) : Tree.ABSENT;
+  }
+
+  String canonical() {
+    return segments.stream().map(Segment::canonical).collect(Collectors.joining("."));
+  }
+}

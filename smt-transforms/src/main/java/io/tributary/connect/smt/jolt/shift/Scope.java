@@ -1,0 +1,57 @@
+package io.tributary.connect.smt.jolt.shift;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The levels that a reference can point at, known from the spec alone.
+ *
+ * @param above the next level up, null at the outermost
+ * @param groups how many stars this level's key has
+ * @param literal the key itself where it is one name, for paths that are known before any record
+ * @param maxIndex the limit that literal list indexes are held against
+ */
+record Scope(@Nullable Scope above, int groups, @Nullable String literal, int maxIndex) {
+
+  /** Jolt wraps a spec twice, in a level named root each. */
+  static final String ROOT = "root";
+
+  static Scope outermost(int maxIndex) {
+    return new Scope(null, 0, ROOT, maxIndex);
+  }
+
+  Scope below(int starsOfKey, @Nullable String name) {
+    return new Scope(this, starsOfKey, name, maxIndex);
+  }
+
+  int depth() {
+    int depth = 0;
+    for (Scope scope = this; scope != null; scope = scope.above) {
+      depth++;
+    }
+    return depth;
+  }
+
+  Scope level(int up) {
+    Scope scope = this;
+    for (int i = 0; i < up && scope.above != null; i++) {
+      scope = scope.above;
+    }
+    return scope;
+  }
+
+  /**
+   * Refuses a level beyond the outermost.
+   *
+   * @param reference as written, for the message
+   * @param sign what a right one starts with
+   */
+  void checkLevel(String reference, int level, String sign) {
+    int highest = depth() - 1;
+    if (level > highest) {
+      throw new SpecFault(
+          "'%s' goes %d levels up, but only %d are there".formatted(reference, level, highest),
+          "%s0 to %s%d".formatted(sign, sign, highest),
+          sign + highest);
+    }
+  }
+}

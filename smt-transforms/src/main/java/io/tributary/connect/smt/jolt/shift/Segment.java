@@ -1,0 +1,156 @@
+package io.tributary.connect.smt.jolt.shift;
+
+import io.tributary.connect.smt.jolt.key.ListIndex;
+import org.jspecify.annotations.Nullable;
+
+/** One step of a path: a name in an object, or a place in a list. */
+sealed interface Segment {
+
+  String canonical();
+
+  /** A name in an object. */
+  sealed interface Name extends Segment {
+
+    /** Null where the record has none to give; then the whole path leads nowhere. */
+    @Nullable String name(Walk walk);
+
+    /** The name where the spec alone tells it. */
+    @Nullable String knownName(Scope scope);
+  }
+
+  /** A place in a list. */
+  sealed interface Place extends Segment {
+
+    /** The place after the last one. */
+    int APPEND = -2;
+
+    /** The index, {@link #APPEND}, or {@link ListIndex#NONE} where the record has none to give. */
+    int index(Walk walk);
+  }
+
+  record Literal(String name) implements Name {
+
+    @Override
+    public String name(Walk walk) {
+      return name;
+    }
+
+    @Override
+    public String knownName(Scope scope) {
+      return name;
+    }
+
+    @Override
+    public String canonical() {
+      return name.replace(".", "\\.");
+    }
+  }
+
+  /** {@code a-&1}. */
+  record Referring(Template template) implements Name {
+
+    @Override
+    public String name(Walk walk) {
+      return template.text(walk);
+    }
+
+    @Override
+    public @Nullable String knownName(Scope scope) {
+      return template.knownText(scope);
+    }
+
+    @Override
+    public String canonical() {
+      return template.canonical();
+    }
+  }
+
+  /** {@code @(1,type)}: a value of the record is the name. */
+  record Valued(TreeReference reference) implements Name {
+
+    @Override
+    public @Nullable String name(Walk walk) {
+      return reference.text(walk);
+    }
+
+    @Override
+    public @Nullable String knownName(Scope scope) {
+      return null;
+    }
+
+    @Override
+    public String canonical() {
+      return reference.canonical();
+    }
+  }
+
+  /** {@code []}. */
+  record Append() implements Place {
+
+    @Override
+    public int index(Walk walk) {
+      return APPEND;
+    }
+
+    @Override
+    public String canonical() {
+      return "[]";
+    }
+  }
+
+  /** {@code [3]}. */
+  record At(int index) implements Place {
+
+    @Override
+    public int index(Walk walk) {
+      return index;
+    }
+
+    @Override
+    public String canonical() {
+      return "[" + index + "]";
+    }
+  }
+
+  /** {@code [&1]}. */
+  record AtKey(KeyReference reference) implements Place {
+
+    @Override
+    public int index(Walk walk) {
+      return ListIndex.parse(reference.text(walk));
+    }
+
+    @Override
+    public String canonical() {
+      return "[" + reference.canonical("&") + "]";
+    }
+  }
+
+  /** {@code [#2]}: how many keys matched so far. */
+  record AtCount(int level) implements Place {
+
+    @Override
+    public int index(Walk walk) {
+      return walk.matches(level);
+    }
+
+    @Override
+    public String canonical() {
+      return "[#" + level + "]";
+    }
+  }
+
+  /** {@code [@(1,position)]}: a value of the record is the index. */
+  record AtValue(TreeReference reference) implements Place {
+
+    @Override
+    public int index(Walk walk) {
+      return ListIndex.parse(reference.text(walk));
+    }
+
+    @Override
+    public String canonical() {
+      return "[" + reference.canonical() + "]";
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.tributary.connect.smt.jolt.shift;
+
+import io.tributary.connect.smt.bridge.Tree;
+import io.tributary.connect.smt.jolt.key.KeyPattern;
+import io.tributary.connect.smt.jolt.step.Output;
+import io.tributary.connect.smt.jolt.step.Shape;
+import io.tributary.connect.smt.jolt.step.Step;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A compiled shift. */
+final class ShiftStep implements Step {
+
+  private final ShiftNode root;
+  private final List<WritePath> paths;
+  private final int depth;
+  private final int longestPath;
+
+  /**
+   * @param root matches the key {@link Scope#ROOT}
+   * @param paths every path that {@code root} can write
+   * @param depth levels of the spec, the two that Jolt wraps it in included
+   */
+  ShiftStep(ShiftNode root, List<WritePath> paths, int depth) {
+    this.root = root;
+    this.paths = List.copyOf(paths);
+    this.depth = depth;
+    this.longestPath = paths.stream().mapToInt(WritePath::length).max().orElse(0);
+  }
+
+  @Override
+  public @Nullable Object apply(@Nullable Object input, Output output) {
+    ShiftRun run = new ShiftRun(depth, longestPath, output);
+    run.walk.push(input, Scope.ROOT, KeyPattern.NOTHING);
+    root.apply(Scope.ROOT, input, run);
+    Object result = run.root();
+    return result == Tree.ABSENT ? null : result;
+  }
+
+  @Override
+  public boolean sharesSubtrees() {
+    return true;
+  }
+
+  @Override
+  public Shape shapeAfter(Shape before) {
+    Shape shape = Shape.none();
+    paths.forEach(path -> path.addTo(shape));
+    return shape;
+  }
+}

@@ -1,0 +1,78 @@
+package io.tributary.connect.smt.jolt.shift;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text with {@code &} references in it.
+ *
+ * @param texts one more than references; what stands before, between and after them
+ */
+record Template(List<String> texts, List<KeyReference> references) {
+
+  Template {
+    texts = List.copyOf(texts);
+    references = List.copyOf(references);
+  }
+
+  static Template parse(EscapedText key, Scope scope) {
+    List<String> texts = new ArrayList<>();
+    List<KeyReference> references = new ArrayList<>();
+    StringBuilder literal = new StringBuilder();
+    int i = 0;
+    while (i < key.length()) {
+      if (key.isSign(i, '&')) {
+        int end = i + 1;
+        while (end < key.length() && isPartOfReference(key, end)) {
+          end++;
+        }
+        texts.add(literal.toString());
+        literal.setLength(0);
+        references.add(KeyReference.parse('&', key.text().substring(i + 1, end), scope));
+        i = end;
+      } else {
+        literal.append(key.text().charAt(i++));
+      }
+    }
+    texts.add(literal.toString());
+    return new Template(texts, references);
+  }
+
+  private static boolean isPartOfReference(EscapedText key, int index) {
+    char c = key.text().charAt(index);
+    return !key.isEscaped(index) && (Character.isDigit(c) || c == '(' || c == ')' || c == ',');
+  }
+
+  String text(Walk walk) {
+    if (references.size() == 1 && texts.get(0).isEmpty() && texts.get(1).isEmpty()) {
+      return references.get(0).text(walk);
+    }
+    StringBuilder text = new StringBuilder(texts.get(0));
+    for (int i = 0; i < references.size(); i++) {
+      text.append(references.get(i).text(walk)).append(texts.get(i + 1));
+    }
+    return text.toString();
+  }
+
+  /** The text where each reference points at a literal key; null where it depends on the record. */
+  @Nullable String knownText(Scope scope) {
+    StringBuilder text = new StringBuilder(texts.get(0));
+    for (int i = 0; i < references.size(); i++) {
+      String literal = scope.level(references.get(i).level()).literal();
+      if (literal == null) {
+        return null;
+      }
+      text.append(literal).append(texts.get(i + 1));
+    }
+    return text.toString();
+  }
+
+  String canonical() {
+    StringBuilder text = new StringBuilder(texts.get(0));
+    for (int i = 0; i < references.size(); i++) {
+      text.append(references.get(i).canonical("&")).append(texts.get(i + 1));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,80 @@
+package io.tributary.connect.smt.jolt.step;
+
+import io.tributary.connect.smt.bridge.Tree;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one run of one step builds. Subtrees of the input are shared with the output, so a container
+ * is copied the first time that the run writes into it: neither the record nor an earlier step's
+ * output is ever changed.
+ */
+public final class Output {
+
+  private final Budget budget;
+
+  public Output(Budget budget) {
+    this.budget = budget;
+  }
+
+  public OwnedMap newMap() {
+    budget.spend(1);
+    return new OwnedMap(this);
+  }
+
+  public OwnedList newList() {
+    budget.spend(1);
+    return new OwnedList(this);
+  }
+
+  /** The object itself where this run made it, else a copy of its top level. */
+  public OwnedMap own(Object object) {
+    if (object instanceof OwnedMap map && map.isOwnedBy(this)) {
+      return map;
+    }
+    OwnedMap copy = newMap();
+    budget.spend(Tree.size(object));
+    Tree.forEach(object, copy::put);
+    return copy;
+  }
+
+  /** The list itself where this run made it, else a copy of its top level. */
+  public OwnedList own(List<?> list) {
+    if (list instanceof OwnedList owned && owned.isOwnedBy(this)) {
+      return owned;
+    }
+    OwnedList copy = newList();
+    budget.spend(list.size());
+    copy.addAll(list);
+    return copy;
+  }
+
+  /**
+   * A copy to the leaves, for literals of the spec: records must not share what SMTs may change.
+   */
+  public @Nullable Object copy(@Nullable Object literal) {
+    if (literal instanceof Map<?, ?>) {
+      OwnedMap map = newMap();
+      Tree.forEach(literal, (name, value) -> map.put(name, copy(value)));
+      return map;
+    }
+    if (literal instanceof List<?> items) {
+      OwnedList list = newList();
+      for (Object item : items) {
+        list.add(copy(item));
+      }
+      return list;
+    }
+    spend(1);
+    return literal;
+  }
+
+  public void spend(int count) {
+    budget.spend(count);
+  }
+
+  void checkIndex(int index) {
+    budget.checkIndex(index);
+  }
+}

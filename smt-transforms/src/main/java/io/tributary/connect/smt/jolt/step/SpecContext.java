@@ -1,0 +1,11 @@
+package io.tributary.connect.smt.jolt.step;
+
+import io.tributary.connect.smt.model.Problems;
+
+/**
+ * What compiling a spec needs beside its text.
+ *
+ * @param problems where each problem goes; compiling goes on after one
+ * @param limits what a literal index of the spec is held against
+ */
+public record SpecContext(Problems problems, Limits limits) {}

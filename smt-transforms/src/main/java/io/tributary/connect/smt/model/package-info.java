@@ -1,0 +1,5 @@
+/** What is wrong with a spec, a schema or a record, and where. */
+@NullMarked
+package io.tributary.connect.smt.model;
+
+import org.jspecify.annotations.NullMarked;

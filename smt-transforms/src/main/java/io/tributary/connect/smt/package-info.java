@@ -1,0 +1,5 @@
+/** Tributary's single message transforms. */
+@NullMarked
+package io.tributary.connect.smt;
+
+import org.jspecify.annotations.NullMarked;

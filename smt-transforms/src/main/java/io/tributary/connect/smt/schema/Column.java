@@ -1,0 +1,61 @@
+package io.tributary.connect.smt.schema;
+
+import io.tributary.connect.smt.bridge.Tree;
+import io.tributary.connect.smt.model.BadValueException;
+import io.tributary.connect.smt.model.Position;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of the declared output.
+ *
+ * @param at where the DDL declares it
+ */
+public record Column(String name, Item item, Position at) {
+
+  /** The column's value in a row. */
+  @Nullable Object convert(Object row) {
+    Object value = Tree.field(row, name);
+    if (value == Tree.ABSENT) {
+      // A shift writes nothing for an empty list, so for an array "nothing" means "none".
+      value = item.type() instanceof ArrayType ? List.of() : null;
+    }
+    try {
+      return item.convert(value);
+    } catch (BadValueException e) {
+      throw e.under(name);
+    }
+  }
+
+  /** Whether a record without a value for it cannot be written. */
+  public boolean needsValue() {
+    return item.needsValue();
+  }
+
+  /** The columns of the structs that it holds, directly or in an array; none for other types. */
+  public List<Column> columns() {
+    ColumnType type = item.type() instanceof ArrayType array ? array.item().type() : item.type();
+    return type instanceof StructType struct ? struct.columns() : List.of();
+  }
+
+  public boolean isArray() {
+    return item.type() instanceof ArrayType;
+  }
+
+  /** What is wrong with a literal for it; null where it fits, or where the type has no literals. */
+  public @Nullable String misfit(Object literal) {
+    if (!item.type().hasLiterals()) {
+      return null;
+    }
+    try {
+      item.convert(literal);
+      return null;
+    } catch (BadValueException e) {
+      return e.getMessage();
+    }
+  }
+
+  public String ddl() {
+    return item.type().ddl();
+  }
+}

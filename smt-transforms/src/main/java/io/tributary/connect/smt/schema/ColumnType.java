@@ -1,0 +1,28 @@
+package io.tributary.connect.smt.schema;
+
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaBuilder;
+
+/** A type of the DDL: the Connect schema it stands for, and how values become such. */
+interface ColumnType {
+
+  /** A fresh builder, required and without default. */
+  SchemaBuilder schema();
+
+  /**
+   * The value in the Java class that the schema wants.
+   *
+   * @param value not null
+   * @param declared the schema built from {@link #schema}, for types that hand it on
+   * @throws io.tributary.connect.smt.model.BadValueException where it cannot be without loss
+   */
+  Object convert(Object value, Schema declared);
+
+  /** As it is written in the DDL. */
+  String ddl();
+
+  /** Whether one literal can be its default. */
+  default boolean hasLiterals() {
+    return true;
+  }
+}

@@ -1,0 +1,100 @@
+package io.tributary.connect.smt.schema;
+
+import io.tributary.connect.smt.model.Position;
+import io.tributary.connect.smt.model.Problems;
+import io.tributary.connect.smt.schema.DdlToken.Kind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Parses the columns of an output: {@code name TYPE [!|NOT NULL] [DEFAULT literal], ...}. After a
+ * faulty column it goes on with the next one, so that one POST finds every fault.
+ */
+final class DdlParser {
+
+  private final ColumnGrammar grammar;
+  private final Problems problems;
+  private final List<Column> columns = new ArrayList<>();
+
+  private DdlParser(String text, Problems problems) {
+    this.grammar = new ColumnGrammar(text);
+    this.problems = problems;
+  }
+
+  static List<Column> parse(String text, Problems problems) {
+    if (text.isBlank() || text.startsWith("{") || text.equalsIgnoreCase("infer")) {
+      problems.add(
+          Position.START,
+          "",
+          "no columns",
+          "the columns of the output, such as id STRING!, lat DOUBLE, seen TIMESTAMP(s)");
+      return List.of();
+    }
+    DdlParser parser = new DdlParser(text, problems);
+    parser.run();
+    return parser.columns;
+  }
+
+  private void run() {
+    Set<String> names = new HashSet<>();
+    boolean more = advance();
+    while (more) {
+      String path = "/" + grammar.token().text();
+      try {
+        Column column = grammar.column();
+        columns.add(column);
+        if (!names.add(column.name())) {
+          problems.add(column.at(), path, "the column is declared twice");
+        }
+        DdlToken end = grammar.token();
+        if (end.kind() != Kind.END && !end.isSign(',')) {
+          throw grammar.unexpected("',' or the end of the column");
+        }
+        more = end.isSign(',') && advance();
+      } catch (DdlFault fault) {
+        report(fault, path);
+        more = skipToNextColumn();
+      }
+    }
+  }
+
+  private void report(DdlFault fault, String path) {
+    if (fault.word().isEmpty()) {
+      problems.add(fault.at(), path, fault.what());
+    } else {
+      problems.addUnknown(fault.at(), path, fault.what(), fault.word(), fault.known());
+    }
+  }
+
+  private boolean advance() {
+    try {
+      grammar.advance();
+      return true;
+    } catch (DdlFault fault) {
+      report(fault, "");
+      return false;
+    }
+  }
+
+  /** Whether there is a next column; signs inside brackets do not end the faulty one. */
+  private boolean skipToNextColumn() {
+    int depth = 0;
+    while (grammar.token().kind() != Kind.END) {
+      DdlToken token = grammar.token();
+      if (token.isSign('<') || token.isSign('(')) {
+        depth++;
+      } else if (token.isSign('>') || token.isSign(')')) {
+        depth--;
+      }
+      if (!advance()) {
+        return false;
+      }
+      if (token.isSign(',') && depth <= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,61 @@
+package io.tributary.connect.smt.schema;
+
+import io.tributary.connect.smt.model.BadValueException;
+import io.tributary.connect.smt.model.Problems;
+import java.util.List;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaBuilder;
+import org.apache.kafka.connect.data.Struct;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The declared output of a transform. Its Connect schema is one instance for all records, so that
+ * converters and sinks that remember schemas by identity see one schema.
+ */
+public final class OutputSchema {
+
+  private final StructType rows;
+  private final Schema schema;
+
+  private OutputSchema(StructType rows, @Nullable String name) {
+    this.rows = rows;
+    SchemaBuilder builder = rows.schema();
+    if (name != null) {
+      builder.name(name);
+    }
+    this.schema = builder.build();
+  }
+
+  /**
+   * Compiles DDL such as {@code id STRING!, lat DOUBLE}.
+   *
+   * @param name the schema's name, null for none
+   * @return null where there are problems
+   */
+  public static @Nullable OutputSchema compile(
+      String ddl, @Nullable String name, Problems problems) {
+    List<Column> columns = DdlParser.parse(ddl, problems);
+    return problems.isEmpty() ? new OutputSchema(new StructType(columns), name) : null;
+  }
+
+  public Schema schema() {
+    return schema;
+  }
+
+  public List<Column> columns() {
+    return rows.columns();
+  }
+
+  /**
+   * The declared columns of a tree; what is not declared is left out.
+   *
+   * @throws BadValueException where a value does not fit its column, with the path to it
+   */
+  public Struct project(Object tree) {
+    if (tree instanceof List<?> list) {
+      throw new BadValueException(
+          "the spec's output is a list of " + list.size() + " items, but the schema has columns");
+    }
+    return rows.convert(tree, schema);
+  }
+}

@@ -1,0 +1,5 @@
+/** The declared output: DDL text to column types to a Connect schema and its values. */
+@NullMarked
+package io.tributary.connect.smt.schema;
+
+import org.jspecify.annotations.NullMarked;
