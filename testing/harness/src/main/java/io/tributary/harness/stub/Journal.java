@@ -1,5 +1,7 @@
 package io.tributary.harness.stub;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -77,7 +79,9 @@ final class Journal {
     }
     try {
       Path home = Files.createDirectories(folder.resolve(endpoint.id()));
-      Files.writeString(home.resolve("%06d.json".formatted(version)), body);
+      // A checker may read the folder while we serve: it never sees half a body.
+      Path whole = Files.writeString(home.resolve("%06d.new".formatted(version)), body);
+      Files.move(whole, home.resolve("%06d.json".formatted(version)), ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot keep a served body in " + folder, e);
     }
