@@ -59,7 +59,8 @@ final class JoltConfig {
                 + " BYTES, DATE, TIME, TIMESTAMP(s|ms|us|iso|'pattern'), STRUCT<...>, ARRAY<...>,"
                 + " MAP<...>, JSON (any value as its JSON text). A name with other signs than"
                 + " letters, digits and _ stands in backticks. Values are converted where nothing"
-                + " is lost, so the string \"12\" fits INT and 12.5 does not; a value that does not"
+                + " is lost, so the string \"12\" fits INT and 12.5 does not (but what a TIMESTAMP has"
+                + " below the millisecond is cut off); a value that does not"
                 + " fit, or a lacking one of a NOT NULL column, fails the record. A single value"
                 + " fits an ARRAY, and an ARRAY for which nothing was written is empty. What is not"
                 + " declared is left out. Without a schema, structs and maps alike become maps"
@@ -90,7 +91,7 @@ final class JoltConfig {
             ON_EMPTY_VALUES,
             Importance.MEDIUM,
             "What becomes of a record for which the spec writes nothing: fail refuses it (the"
-                + " worker's errors.tolerance decides what follows), drop filters it out, pass"
+                + " connector's errors.tolerance decides what follows), drop filters it out, pass"
                 + " leaves it as it was, tombstone makes its value null. Jolt itself gives null,"
                 + " which would delete the record's key downstream.",
             OUTPUT_GROUP,

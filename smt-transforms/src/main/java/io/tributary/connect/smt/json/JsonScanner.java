@@ -59,11 +59,13 @@ final class JsonScanner {
   }
 
   String string() {
+    peek();
+    Position at = position();
     expect('"');
     StringBuilder value = new StringBuilder();
     while (true) {
       if (index >= text.length() || text.charAt(index) == '\n') {
-        throw new JsonSyntaxException(position(), "not JSON: a string is not closed");
+        throw new JsonSyntaxException(at, "not JSON: a string is not closed");
       }
       char c = text.charAt(index++);
       if (c == '"') {

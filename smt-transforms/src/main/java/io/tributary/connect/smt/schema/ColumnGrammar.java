@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class ColumnGrammar {
 
   private final DdlScanner scanner;
+  private int depth;
   private DdlToken token = new DdlToken(Kind.END, "", Position.START);
 
   ColumnGrammar(String text) {
@@ -25,7 +26,21 @@ final class ColumnGrammar {
   }
 
   void advance() {
+    if (token.isSign('<') || token.isSign('(')) {
+      depth++;
+    } else if (token.isSign('>') || token.isSign(')')) {
+      depth--;
+    }
     token = scanner.next();
+  }
+
+  /**
+   * Goes to the comma that ends the column, however deep in brackets it was left; or to the end.
+   */
+  void skipColumn() {
+    while (token.kind() != Kind.END && !(token.isSign(',') && depth <= 0)) {
+      advance();
+    }
   }
 
   DdlFault unexpected(String expected) {

@@ -54,8 +54,7 @@ final class DdlParser {
         }
         more = end.isSign(',') && advance();
       } catch (DdlFault fault) {
-        report(fault, path);
-        more = skipToNextColumn();
+        more = skipToNextColumn(fault, path);
       }
     }
   }
@@ -78,23 +77,15 @@ final class DdlParser {
     }
   }
 
-  /** Whether there is a next column; signs inside brackets do not end the faulty one. */
-  private boolean skipToNextColumn() {
-    int depth = 0;
-    while (grammar.token().kind() != Kind.END) {
-      DdlToken token = grammar.token();
-      if (token.isSign('<') || token.isSign('(')) {
-        depth++;
-      } else if (token.isSign('>') || token.isSign(')')) {
-        depth--;
-      }
-      if (!advance()) {
-        return false;
-      }
-      if (token.isSign(',') && depth <= 0) {
-        return true;
-      }
+  /** Whether there is a next column. */
+  private boolean skipToNextColumn(DdlFault fault, String path) {
+    report(fault, path);
+    try {
+      grammar.skipColumn();
+    } catch (DdlFault unclosed) {
+      report(unclosed, "");
+      return false;
     }
-    return false;
+    return grammar.token().isSign(',') && advance();
   }
 }

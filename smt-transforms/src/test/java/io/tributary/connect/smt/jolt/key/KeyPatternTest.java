@@ -1,0 +1,56 @@
+package io.tributary.connect.smt.jolt.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KeyPatternTest {
+
+  private static KeyPattern pattern(String key) {
+    return KeyPattern.of(List.of(key.split("\\*", -1)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tag-*, tag-a, a",
+    "*-tag, a-tag, a",
+    "a*b, axyb, xy",
+    "*-*, a-b, a b",
+    "*-*, a-b-c, a b-c",
+    "*-*, --a, - a",
+    "a*b*c, a1b2c, 1 2",
+    "*-*-*, 1-2-3-4, 1 2 3-4",
+    "*--*, a---b, a -b",
+  })
+  void capturesAsFewCharactersAsTheRestAllows(String key, String name, String captured) {
+    assertThat(String.join(" ", pattern(key).match(name))).isEqualTo(captured);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tag-*, tag-",
+    "*-tag, -tag",
+    "ab*ba, aba",
+    "ab*ba, abba",
+    "*-*, a-",
+    "*-*, -a",
+    "*-*-*, a-b",
+    "a*b*c, abbc",
+  })
+  void leavesNoStarEmpty(String key, String name) {
+    assertThat(pattern(key).match(name)).isNull();
+  }
+
+  @Test
+  @Timeout(5)
+  void matchesLongNamesInLinearTime() {
+    String name = "-".repeat(200_000);
+
+    assertThat(pattern("*-*-*-*-*-*x").matches(name)).isFalse();
+    assertThat(pattern("*-*-*-*-*-*").matches(name)).isTrue();
+  }
+}
