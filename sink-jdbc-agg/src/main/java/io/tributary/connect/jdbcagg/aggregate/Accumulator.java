@@ -1,0 +1,141 @@
+package io.tributary.connect.jdbcagg.aggregate;
+
+import io.tributary.connect.jdbcagg.query.ValueOrder;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/** One aggregate of one group, over the records since the last flush. */
+public sealed interface Accumulator {
+
+  /**
+   * Takes one record in.
+   *
+   * @param value of the aggregate's field, fitted to the column's type; null for {@code COUNT(*)}
+   */
+  void add(@Nullable Object value, EventOrder order);
+
+  /** A part to be written; null where no record gave a value. */
+  @Nullable Object part(Part part);
+
+  /** COUNT. */
+  final class Counter implements Accumulator {
+    private final boolean countsNulls;
+    private long count;
+
+    Counter(boolean countsNulls) {
+      this.countsNulls = countsNulls;
+    }
+
+    @Override
+    public void add(@Nullable Object value, EventOrder order) {
+      if (countsNulls || value != null) {
+        count++;
+      }
+    }
+
+    @Override
+    public Object part(Part part) {
+      return count;
+    }
+  }
+
+  /** SUM and AVG: an exact sum, whatever the order of the records, and a count. */
+  final class Total implements Accumulator {
+    /** A value's digits behind this place are rounded, each value by itself. */
+    static final int LARGEST_SCALE = 30;
+
+    private long wholeSum;
+    private BigDecimal sum = BigDecimal.ZERO;
+    private long count;
+
+    @Override
+    public void add(@Nullable Object value, EventOrder order) {
+      if (value == null) {
+        return;
+      }
+      count++;
+      if (value instanceof Long whole) {
+        addWhole(whole);
+      } else {
+        sum = sum.add(exact(value));
+      }
+    }
+
+    private void addWhole(long whole) {
+      long next = wholeSum + whole;
+      boolean overflow = ((wholeSum ^ next) & (whole ^ next)) < 0;
+      if (overflow) {
+        sum = sum.add(BigDecimal.valueOf(wholeSum));
+        next = whole;
+      }
+      wholeSum = next;
+    }
+
+    private static BigDecimal exact(Object value) {
+      BigDecimal decimal =
+          value instanceof Double number ? ShortestDecimal.of(number) : (BigDecimal) value;
+      return decimal.scale() > LARGEST_SCALE
+          ? decimal.setScale(LARGEST_SCALE, RoundingMode.HALF_EVEN)
+          : decimal;
+    }
+
+    @Override
+    public @Nullable Object part(Part part) {
+      if (part == Part.COUNT) {
+        return count;
+      }
+      return count == 0 ? null : sum.add(BigDecimal.valueOf(wholeSum));
+    }
+  }
+
+  /** MIN or MAX. */
+  final class Extreme implements Accumulator {
+    private final int sign;
+    private @Nullable Object extreme;
+
+    /**
+     * @param sign 1 for the greatest value, -1 for the least
+     */
+    Extreme(int sign) {
+      this.sign = sign;
+    }
+
+    @Override
+    public void add(@Nullable Object value, EventOrder order) {
+      if (value != null
+          && (extreme == null || Integer.signum(ValueOrder.compare(value, extreme)) == sign)) {
+        extreme = value;
+      }
+    }
+
+    @Override
+    public @Nullable Object part(Part part) {
+      return extreme;
+    }
+  }
+
+  /** LAST. */
+  final class Latest implements Accumulator {
+    private @Nullable EventOrder latest;
+    private @Nullable Object value;
+
+    @Override
+    public void add(@Nullable Object candidate, EventOrder order) {
+      if (latest == null || order.compareTo(latest) > 0) {
+        latest = order;
+        value = candidate;
+      }
+    }
+
+    @Override
+    public @Nullable Object part(Part part) {
+      return switch (part) {
+        case LAST_TIME -> latest == null ? null : latest.eventMs();
+        case LAST_PARTITION -> latest == null ? null : (long) latest.partition();
+        case LAST_OFFSET -> latest == null ? null : latest.offset();
+        default -> value;
+      };
+    }
+  }
+}

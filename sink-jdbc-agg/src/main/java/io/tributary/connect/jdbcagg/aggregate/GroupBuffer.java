@@ -1,0 +1,59 @@
+package io.tributary.connect.jdbcagg.aggregate;
+
+import io.tributary.connect.jdbcagg.query.AggregateFunction;
+import io.tributary.connect.jdbcagg.query.OutputColumn;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The groups of one statement that records touched since the last flush. */
+public final class GroupBuffer {
+
+  private final List<OutputColumn.Aggregate> aggregates;
+  private final Map<GroupKey, Accumulator[]> groups = new HashMap<>();
+
+  public GroupBuffer(List<OutputColumn.Aggregate> aggregates) {
+    this.aggregates = List.copyOf(aggregates);
+  }
+
+  /**
+   * Folds one record in. Cannot fail, so that a batch is folded whole or not at all.
+   *
+   * @param values one per aggregate, in their order
+   */
+  public void add(GroupKey key, @Nullable Object[] values, EventOrder order) {
+    Accumulator[] accumulators = groups.computeIfAbsent(key, absent -> fresh());
+    for (int i = 0; i < accumulators.length; i++) {
+      accumulators[i].add(values[i], order);
+    }
+  }
+
+  /** Accumulators by group; to be read before the next {@code add} or {@code clear}. */
+  public Map<GroupKey, Accumulator[]> groups() {
+    return groups;
+  }
+
+  public void clear() {
+    groups.clear();
+  }
+
+  private Accumulator[] fresh() {
+    Accumulator[] accumulators = new Accumulator[aggregates.size()];
+    for (int i = 0; i < accumulators.length; i++) {
+      accumulators[i] = fresh(aggregates.get(i));
+    }
+    return accumulators;
+  }
+
+  private static Accumulator fresh(OutputColumn.Aggregate aggregate) {
+    AggregateFunction function = aggregate.function();
+    return switch (function) {
+      case COUNT -> new Accumulator.Counter(aggregate.field() == null);
+      case SUM, AVG -> new Accumulator.Total();
+      case MIN -> new Accumulator.Extreme(-1);
+      case MAX -> new Accumulator.Extreme(1);
+      case LAST -> new Accumulator.Latest();
+    };
+  }
+}

@@ -1,0 +1,52 @@
+package io.tributary.connect.jdbcagg.aggregate;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A group of one window. Two keys are equal if all values are, null being equal to null. */
+public final class GroupKey {
+
+  private final long windowStartMs;
+  private final @Nullable Object[] values;
+  private final int hash;
+
+  /**
+   * @param values fitted to the group columns' types, in their order; owned by the key from now on
+   */
+  public GroupKey(long windowStartMs, @Nullable Object[] values) {
+    this.windowStartMs = windowStartMs;
+    this.values = values;
+    this.hash = 31 * Arrays.hashCode(values) + Long.hashCode(windowStartMs);
+  }
+
+  public long windowStartMs() {
+    return windowStartMs;
+  }
+
+  public int size() {
+    return values.length;
+  }
+
+  /** The value of a group column. */
+  public @Nullable Object value(int column) {
+    return values[column];
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof GroupKey key
+        && windowStartMs == key.windowStartMs
+        && Arrays.equals(values, key.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+
+  /** Without the values, which are payload. */
+  @Override
+  public String toString() {
+    return "group of window " + windowStartMs;
+  }
+}

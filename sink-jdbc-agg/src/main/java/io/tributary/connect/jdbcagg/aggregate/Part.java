@@ -1,0 +1,17 @@
+package io.tributary.connect.jdbcagg.aggregate;
+
+/** What a table keeps of an accumulator, so that flushes add up. */
+public enum Part {
+  /** The result itself, where results of two flushes merge. */
+  VALUE,
+  /** Exact sum behind SUM or AVG. */
+  SUM,
+  /** Count behind AVG. */
+  COUNT,
+  /** {@link EventOrder#eventMs} of the last record. */
+  LAST_TIME,
+  /** {@link EventOrder#partition} of the last record. */
+  LAST_PARTITION,
+  /** {@link EventOrder#offset} of the last record. */
+  LAST_OFFSET
+}

@@ -1,0 +1,125 @@
+package io.tributary.connect.jdbcagg.row;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import org.apache.kafka.connect.errors.DataException;
+import org.jspecify.annotations.Nullable;
+
+/** Fits values to the types of columns without losing anything, or refuses them. */
+public final class Coercion {
+
+  /** Whole numbers beyond this are not all doubles. */
+  private static final long EXACT_IN_DOUBLE = 1L << 53;
+
+  /** Room for ten thousand million records before a sum of decimals can overflow. */
+  private static final int SUM_HEADROOM_DIGITS = 10;
+
+  /** Leaves room for 10^15 records in {@link ValueType#EXACT_FLOAT_SUM}. */
+  private static final double LARGEST_SUMMED = 1e20;
+
+  /** DATETIME begins with the year 1000 and ends with 9999. */
+  private static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
+
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+  private Coercion() {}
+
+  /**
+   * The value as the type keeps it.
+   *
+   * @param field for the message
+   * @param value canonical, or null, which fits every type
+   * @throws DataException if it does not fit, without quoting it
+   */
+  public static @Nullable Object fit(String field, ValueType type, @Nullable Object value) {
+    if (value == null) {
+      return null;
+    }
+    Object fitted =
+        switch (type.kind()) {
+          case BOOLEAN -> value instanceof Boolean ? value : null;
+          case INTEGER -> value instanceof Long ? value : null;
+          case FLOAT -> asDouble(value);
+          case DECIMAL -> asDecimal(value, type);
+          case TEXT -> value instanceof String ? value : null;
+          case TIMESTAMP -> value instanceof Instant at && inRange(at) ? at : null;
+        };
+    if (fitted == null) {
+      throw new DataException(
+          "field '%s' holds a %s that does not fit %s. Mend the record's type, or drop the table"
+                  .formatted(field, value.getClass().getSimpleName(), type)
+              + " and start over under another connector name");
+    }
+    return fitted;
+  }
+
+  /**
+   * Refuses a fitted value that a sum cannot take.
+   *
+   * @throws DataException if it is a double of 10^20 or more
+   */
+  public static void requireSummable(String field, @Nullable Object fitted) {
+    if (fitted instanceof Double number && Math.abs(number) >= LARGEST_SUMMED) {
+      throw new DataException(
+          "field '" + field + "' is 10^20 or more, which SUM and AVG do not take");
+    }
+  }
+
+  /**
+   * An event time in epoch milliseconds, from a timestamp or a whole number of milliseconds.
+   *
+   * @throws DataException if it is null, of another type or outside the years 1000 to 9999
+   */
+  public static long eventMs(String field, @Nullable Object value) {
+    Instant at = null;
+    if (value instanceof Instant instant) {
+      at = instant;
+    } else if (value instanceof Long ms) {
+      at = Instant.ofEpochMilli(ms);
+    }
+    if (at == null) {
+      throw new DataException(
+          "time field '%s' is %s. TUMBLE needs a Timestamp, or epoch milliseconds in an int64;"
+                  .formatted(
+                      field, value == null ? "null" : "a " + value.getClass().getSimpleName())
+              + " leave records without a time out by WHERE "
+              + field
+              + " IS NOT NULL");
+    }
+    if (!inRange(at)) {
+      throw new DataException(
+          "time field '" + field + "' is outside the years 1000 to 9999: is it in milliseconds?");
+    }
+    return at.toEpochMilli();
+  }
+
+  private static boolean inRange(Instant at) {
+    return !at.isBefore(FIRST) && !at.isAfter(LAST);
+  }
+
+  private static @Nullable Double asDouble(Object value) {
+    if (value instanceof Double number) {
+      return Double.isFinite(number) ? number : null;
+    }
+    return value instanceof Long whole && whole <= EXACT_IN_DOUBLE && whole >= -EXACT_IN_DOUBLE
+        ? Double.valueOf(whole)
+        : null;
+  }
+
+  private static @Nullable BigDecimal asDecimal(Object value, ValueType type) {
+    BigDecimal exact = null;
+    if (value instanceof BigDecimal decimal) {
+      exact = decimal;
+    } else if (value instanceof Long whole) {
+      exact = BigDecimal.valueOf(whole);
+    }
+    if (exact == null || exact.stripTrailingZeros().scale() > type.scale()) {
+      return null;
+    }
+    int digitsBefore = exact.precision() - exact.scale();
+    return digitsBefore > type.precision() - type.scale() - SUM_HEADROOM_DIGITS
+        ? null
+        : exact.setScale(type.scale(), RoundingMode.UNNECESSARY);
+  }
+}

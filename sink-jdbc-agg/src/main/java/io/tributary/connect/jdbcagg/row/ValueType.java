@@ -1,0 +1,55 @@
+package io.tributary.connect.jdbcagg.row;
+
+/**
+ * The type of a field or column.
+ *
+ * @param precision digits of a decimal, else 0
+ * @param scale digits of a decimal behind the point, else 0
+ */
+public record ValueType(Kind kind, int precision, int scale) {
+
+  /** What values are in Java: see {@link io.tributary.connect.jdbcagg.query.Fields#value}. */
+  public enum Kind {
+    /** {@code Boolean}. */
+    BOOLEAN,
+    /** {@code Long}. */
+    INTEGER,
+    /** {@code Double}, finite and never -0.0. */
+    FLOAT,
+    /** {@code BigDecimal} with the type's scale. */
+    DECIMAL,
+    /** {@code String}. */
+    TEXT,
+    /** {@code Instant}, in whole milliseconds. */
+    TIMESTAMP
+  }
+
+  /** As many digits as Spark, Parquet and Hive keep in a decimal. */
+  public static final int PORTABLE_PRECISION = 38;
+
+  /** Decimals with more digits behind the point leave too few before it. */
+  public static final int LARGEST_SCALE = 18;
+
+  public static final ValueType BOOLEAN = new ValueType(Kind.BOOLEAN, 0, 0);
+  public static final ValueType INTEGER = new ValueType(Kind.INTEGER, 0, 0);
+  public static final ValueType FLOAT = new ValueType(Kind.FLOAT, 0, 0);
+  public static final ValueType TEXT = new ValueType(Kind.TEXT, 0, 0);
+  public static final ValueType TIMESTAMP = new ValueType(Kind.TIMESTAMP, 0, 0);
+
+  /** Sums of doubles: 30 digits behind the point, 35 before it, all that MySQL has. */
+  public static final ValueType EXACT_FLOAT_SUM = new ValueType(Kind.DECIMAL, 65, 30);
+
+  /** A decimal of portable precision. */
+  public static ValueType decimal(int scale) {
+    return new ValueType(Kind.DECIMAL, PORTABLE_PRECISION, scale);
+  }
+
+  public boolean isNumber() {
+    return kind == Kind.INTEGER || kind == Kind.FLOAT || kind == Kind.DECIMAL;
+  }
+
+  @Override
+  public String toString() {
+    return kind == Kind.DECIMAL ? "DECIMAL(" + precision + "," + scale + ")" : kind.name();
+  }
+}
