@@ -1,0 +1,110 @@
+package io.tributary.connect.jdbcagg;
+
+import io.tributary.connect.jdbcagg.config.JdbcAggSinkConfig;
+import io.tributary.connect.jdbcagg.jdbc.DatabaseProbe;
+import io.tributary.connect.jdbcagg.jsqlparser.SqlPlanReader;
+import io.tributary.connect.jdbcagg.query.AggregateStatement;
+import io.tributary.connect.jdbcagg.query.AggregationPlan;
+import io.tributary.connect.jdbcagg.query.PlanRefusedException;
+import io.tributary.connect.kit.config.ConfigErrors;
+import io.tributary.connect.kit.config.Suggestion;
+import io.tributary.connect.kit.config.UnknownKeys;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.apache.kafka.common.config.Config;
+import org.apache.kafka.connect.sink.SinkConnector;
+import org.jspecify.annotations.Nullable;
+
+/** What a POST is checked for beyond each key by itself. */
+final class ConfigValidation {
+
+  private static final String TOPICS_REGEX = "topics.regex";
+
+  private final Map<String, String> properties;
+  private final Config result;
+
+  ConfigValidation(Map<String, String> properties, Config result) {
+    this.properties = properties;
+    this.result = result;
+  }
+
+  void check() {
+    if (!ConfigErrors.has(result, JdbcAggSinkConfig.AGGREGATES)) {
+      checkPlan(properties.get(JdbcAggSinkConfig.AGGREGATES));
+    }
+    boolean keysAreFine =
+        JdbcAggSinkConfig.CONFIG_DEF.validate(properties).stream()
+            .allMatch(value -> value.errorMessages().isEmpty());
+    if (keysAreFine) {
+      DatabaseProbe.probe(new JdbcAggSinkConfig(properties).database())
+          .ifPresent(
+              finding ->
+                  ConfigErrors.add(
+                      result, keyOf(finding.part()), finding.reason(), finding.whatToDo()));
+    }
+    UnknownKeys.flag(properties, JdbcAggSinkConfig.CONFIG_DEF, List.of(), result);
+  }
+
+  private static String keyOf(DatabaseProbe.Part part) {
+    return switch (part) {
+      case HOST -> JdbcAggSinkConfig.DATABASE_HOST;
+      case USER -> JdbcAggSinkConfig.DATABASE_USER;
+      case NAME -> JdbcAggSinkConfig.DATABASE_NAME;
+      case TLS -> JdbcAggSinkConfig.TLS_MODE;
+    };
+  }
+
+  private void checkPlan(@Nullable String aggregates) {
+    if (aggregates == null) {
+      return;
+    }
+    try {
+      AggregationPlan plan = SqlPlanReader.read(aggregates);
+      plan.statements().forEach(this::checkTopic);
+    } catch (PlanRefusedException e) {
+      ConfigErrors.add(
+          result,
+          JdbcAggSinkConfig.AGGREGATES,
+          String.valueOf(e.getMessage()).replaceAll("\\.$", ""),
+          "See the config reference of the connector for the whole grammar.");
+    }
+  }
+
+  private void checkTopic(AggregateStatement statement) {
+    List<String> topics = topics();
+    Optional<Pattern> regex = topicsRegex();
+    boolean consumed =
+        topics.contains(statement.topic())
+            || regex.filter(it -> it.matcher(statement.topic()).matches()).isPresent();
+    if (!consumed && (!topics.isEmpty() || regex.isPresent())) {
+      ConfigErrors.add(
+          result,
+          JdbcAggSinkConfig.AGGREGATES,
+          "statement %d reads topic '%s', which is not in topics"
+              .formatted(statement.number(), statement.topic()),
+          Suggestion.closest(statement.topic(), topics)
+              .map(near -> "Did you mean '" + near + "'?")
+              .orElse("Add it there, or name one of " + topics + "."));
+    }
+  }
+
+  private List<String> topics() {
+    return Arrays.stream(properties.getOrDefault(SinkConnector.TOPICS_CONFIG, "").split(","))
+        .map(String::strip)
+        .filter(topic -> !topic.isEmpty())
+        .toList();
+  }
+
+  private Optional<Pattern> topicsRegex() {
+    try {
+      return Optional.ofNullable(properties.get(TOPICS_REGEX)).map(Pattern::compile);
+    } catch (PatternSyntaxException e) {
+      // Connect refuses the key itself.
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.tributary.connect.jdbcagg.flush;
+
+import io.tributary.connect.jdbcagg.aggregate.Accumulator;
+import io.tributary.connect.jdbcagg.aggregate.GroupBuffer;
+import io.tributary.connect.jdbcagg.aggregate.GroupKey;
+import io.tributary.connect.jdbcagg.aggregate.Part;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one flush adds to one table.
+ *
+ * @param rows sorted by hash, so that two tasks that write the same groups lock them in one order
+ */
+public record TableRows(TableShape shape, List<GroupRow> rows) {
+
+  /** The rows of all groups in a buffer. */
+  static TableRows of(TableShape shape, GroupBuffer buffer) {
+    GroupHash hash = new GroupHash();
+    List<ColumnShape> columns = shape.written();
+    List<GroupRow> rows = new ArrayList<>(buffer.groups().size());
+    buffer
+        .groups()
+        .forEach((key, accumulators) -> rows.add(row(hash.of(key), columns, key, accumulators)));
+    Collections.sort(rows);
+    return new TableRows(shape, rows);
+  }
+
+  private static GroupRow row(
+      byte[] hash, List<ColumnShape> columns, GroupKey key, Accumulator[] accumulators) {
+    @Nullable Object[] values = new Object[columns.size()];
+    for (int i = 0; i < values.length; i++) {
+      ColumnShape column = columns.get(i);
+      values[i] =
+          switch (column.role()) {
+            case HASH -> hash;
+            case GROUP -> key.value(column.source());
+            case WINDOW -> Instant.ofEpochMilli(key.windowStartMs());
+            default -> part(accumulators[column.source()], column.part());
+          };
+    }
+    return new GroupRow(hash, Arrays.asList(values));
+  }
+
+  private static @Nullable Object part(Accumulator accumulator, @Nullable Part part) {
+    return part == null ? null : accumulator.part(part);
+  }
+}

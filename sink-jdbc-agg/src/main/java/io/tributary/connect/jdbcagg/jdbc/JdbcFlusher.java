@@ -1,0 +1,120 @@
+package io.tributary.connect.jdbcagg.jdbc;
+
+import io.tributary.connect.jdbcagg.flush.FlushPlan;
+import io.tributary.connect.jdbcagg.flush.FlushResult;
+import io.tributary.connect.jdbcagg.flush.FlushResult.Kind;
+import io.tributary.connect.jdbcagg.flush.FlushWriter;
+import io.tributary.connect.jdbcagg.flush.GroupRow;
+import io.tributary.connect.jdbcagg.flush.TableRows;
+import io.tributary.connect.jdbcagg.ledger.OffsetMove;
+import io.tributary.connect.kit.error.FailureKind;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One flush, one transaction: the ledger's moves first, then the upserts, then the commit. */
+public final class JdbcFlusher implements FlushWriter {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcFlusher.class);
+
+  /** More rows per statement gain nothing on MySQL, and the text of the statement grows. */
+  private static final int ROWS_PER_STATEMENT = 1000;
+
+  private final JdbcSession session;
+  private final JdbcLedger ledger;
+
+  public JdbcFlusher(JdbcSession session, JdbcLedger ledger) {
+    this.session = session;
+    this.ledger = ledger;
+  }
+
+  @Override
+  public FlushResult write(FlushPlan plan) {
+    Connection connection;
+    try {
+      connection = session.connection();
+      OffsetMove refused = stage(connection, plan);
+      if (refused != null) {
+        connection.rollback();
+        return new FlushResult(
+            Kind.FENCED, "another task moved the recorded offset of " + refused.partition());
+      }
+    } catch (SQLException e) {
+      session.close();
+      if (SqlFailures.kindOf(e) != FailureKind.TRANSIENT) {
+        throw SqlFailures.of("Writing aggregates", e);
+      }
+      return new FlushResult(Kind.NOT_WRITTEN, SqlFailures.describe("Writing aggregates", e));
+    }
+    return commit(connection, plan);
+  }
+
+  private FlushResult commit(Connection connection, FlushPlan plan) {
+    try {
+      connection.commit();
+      LOG.debug("Flushed {} groups and {} partitions", plan.groups(), plan.moves().size());
+      return new FlushResult(Kind.COMMITTED, "");
+    } catch (SQLException e) {
+      // Even an error that the server sent may be of a commit that it made.
+      session.close();
+      return new FlushResult(Kind.UNKNOWN, SqlFailures.describe("Committing aggregates", e));
+    }
+  }
+
+  /** Everything but the commit; the first move that the ledger refused, if any. */
+  private @Nullable OffsetMove stage(Connection connection, FlushPlan plan) throws SQLException {
+    for (OffsetMove move : plan.moves()) {
+      if (!ledger.move(connection, move)) {
+        return move;
+      }
+    }
+    for (TableRows table : plan.tables()) {
+      UpsertSql sql = new UpsertSql(table.shape());
+      List<GroupRow> rows = table.rows();
+      for (int from = 0; from < rows.size(); from += ROWS_PER_STATEMENT) {
+        upsert(
+            connection, sql, rows.subList(from, Math.min(rows.size(), from + ROWS_PER_STATEMENT)));
+      }
+    }
+    return null;
+  }
+
+  private static void upsert(Connection connection, UpsertSql sql, List<GroupRow> rows)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql.of(rows.size()))) {
+      int parameter = 1;
+      for (GroupRow row : rows) {
+        for (Object value : row.values()) {
+          bind(statement, parameter++, value);
+        }
+      }
+      statement.executeUpdate();
+    }
+  }
+
+  private static void bind(PreparedStatement statement, int parameter, @Nullable Object value)
+      throws SQLException {
+    if (value instanceof Long whole) {
+      statement.setLong(parameter, whole);
+    } else if (value instanceof String text) {
+      statement.setString(parameter, text);
+    } else if (value instanceof byte[] bytes) {
+      statement.setBytes(parameter, bytes);
+    } else if (value instanceof BigDecimal exact) {
+      statement.setBigDecimal(parameter, exact);
+    } else if (value instanceof Instant at) {
+      // A local date-time passes through the driver without any zone being applied.
+      statement.setObject(parameter, LocalDateTime.ofInstant(at, ZoneOffset.UTC));
+    } else {
+      statement.setObject(parameter, value);
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package io.tributary.connect.jdbcagg.jdbc;
+
+import io.tributary.connect.jdbcagg.flush.ColumnRole;
+import io.tributary.connect.jdbcagg.flush.ColumnShape;
+import io.tributary.connect.jdbcagg.flush.TableCatalog;
+import io.tributary.connect.jdbcagg.flush.TableShape;
+import io.tributary.connect.jdbcagg.row.ValueType;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Creates aggregate tables, or checks those that are there. */
+public final class JdbcTables implements TableCatalog {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcTables.class);
+
+  private final JdbcSession session;
+  private final boolean creates;
+
+  /**
+   * @param creates whether missing tables and columns are created
+   */
+  public JdbcTables(JdbcSession session, boolean creates) {
+    this.session = session;
+    this.creates = creates;
+  }
+
+  @Override
+  public Map<String, Integer> ensure(TableShape shape) {
+    return session.run("Preparing table " + shape.table(), connection -> ensure(shape, connection));
+  }
+
+  private Map<String, Integer> ensure(TableShape shape, Connection connection) throws SQLException {
+    Information information = new Information(connection);
+    TableDdl ddl = new TableDdl(shape, information.binaryCollation());
+    if (information.engineOf(shape.table()) == null) {
+      if (!creates) {
+        throw misfit(shape, ddl, "is missing");
+      }
+      execute(connection, ddl.create());
+      LOG.info("Created table {}:\n{}", shape.table(), ddl.create());
+    }
+    String engine = information.engineOf(shape.table());
+    if (!"InnoDB".equalsIgnoreCase(engine)) {
+      throw misfit(shape, ddl, "is of engine " + engine + ", which has no transactions");
+    }
+    addMissingColumns(shape, ddl, connection);
+    return check(shape, ddl, information);
+  }
+
+  private void addMissingColumns(TableShape shape, TableDdl ddl, Connection connection)
+      throws SQLException {
+    Map<String, Information.ExistingColumn> existing =
+        new Information(connection).columns(shape.table());
+    for (ColumnShape column : ownFirst(shape)) {
+      if (!existing.containsKey(column.name().toLowerCase(Locale.ROOT))) {
+        if (!creates || column.role() == ColumnRole.HASH) {
+          throw misfit(shape, ddl, "has no column " + column.name());
+        }
+        add(ddl.addColumn(column), connection);
+        LOG.warn(
+            "Added column {} to table {}: earlier records of this connector are not in it",
+            column.name(),
+            shape.table());
+      }
+    }
+  }
+
+  /** A generated column needs the columns behind it first. */
+  private static List<ColumnShape> ownFirst(TableShape shape) {
+    return shape.columns().stream()
+        .sorted((a, b) -> Boolean.compare(a.role().generated(), b.role().generated()))
+        .toList();
+  }
+
+  private static void add(String ddl, Connection connection) throws SQLException {
+    try {
+      execute(connection, ddl);
+    } catch (SQLException e) {
+      // Another task of the connector was faster.
+      if (e.getErrorCode() != SqlFailures.DUPLICATE_COLUMN) {
+        throw e;
+      }
+    }
+  }
+
+  private static Map<String, Integer> check(TableShape shape, TableDdl ddl, Information information)
+      throws SQLException {
+    Map<String, Information.ExistingColumn> existing = information.columns(shape.table());
+    Map<String, Integer> longestTexts = new HashMap<>();
+    for (ColumnShape column : shape.columns()) {
+      Information.ExistingColumn found = existing.get(column.name().toLowerCase(Locale.ROOT));
+      if (found == null || !ColumnTypes.fits(column, found)) {
+        throw misfit(shape, ddl, "has a column " + column.name() + " of another type");
+      }
+      if (column.role() != ColumnRole.HASH && column.type().kind() == ValueType.Kind.TEXT) {
+        longestTexts.put(column.name(), ColumnTypes.longestText(found));
+      }
+    }
+    List<String> keys = information.uniqueKeyParts(shape.table());
+    if (keys.size() != 1 || !keys.get(0).equalsIgnoreCase("PRIMARY." + hashName(shape))) {
+      throw misfit(shape, ddl, "has another primary key, or a further unique index");
+    }
+    return longestTexts;
+  }
+
+  private static String hashName(TableShape shape) {
+    return shape.columns().stream()
+        .filter(column -> column.role() == ColumnRole.HASH)
+        .map(ColumnShape::name)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static ConnectException misfit(TableShape shape, TableDdl ddl, String reason) {
+    return new ConnectException(
+        "aggregates: table %s of statement %d %s. Make it fit this, or let table.create=true make it:%n%s"
+            .formatted(shape.table(), shape.statement(), reason, ddl.create()));
+  }
+}

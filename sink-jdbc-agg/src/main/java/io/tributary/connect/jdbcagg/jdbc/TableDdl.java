@@ -1,0 +1,79 @@
+package io.tributary.connect.jdbcagg.jdbc;
+
+import io.tributary.connect.jdbcagg.flush.ColumnRole;
+import io.tributary.connect.jdbcagg.flush.ColumnShape;
+import io.tributary.connect.jdbcagg.flush.TableShape;
+import java.util.stream.Collectors;
+
+/**
+ * DDL of aggregate tables. There is no unique index but the primary key: MySQL's upsert would match
+ * a second one too, and change another group's row.
+ */
+final class TableDdl {
+
+  private final TableShape shape;
+  private final String collation;
+
+  TableDdl(TableShape shape, String collation) {
+    this.shape = shape;
+    this.collation = collation;
+  }
+
+  String create() {
+    return shape.columns().stream()
+        .map(column -> "  " + column(column))
+        .collect(
+            Collectors.joining(
+                ",\n",
+                "CREATE TABLE IF NOT EXISTS " + quote(shape.table()) + " (\n",
+                ",\n  PRIMARY KEY ("
+                    + hashColumn()
+                    + ")\n) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4"));
+  }
+
+  String addColumn(ColumnShape column) {
+    return "ALTER TABLE " + quote(shape.table()) + " ADD COLUMN " + column(column);
+  }
+
+  static String quote(String name) {
+    return "`" + name.replace("`", "``") + "`";
+  }
+
+  private String hashColumn() {
+    return shape.columns().stream()
+        .filter(column -> column.role() == ColumnRole.HASH)
+        .map(column -> quote(column.name()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String column(ColumnShape column) {
+    return quote(column.name())
+        + " "
+        + ColumnTypes.ddl(column, collation)
+        + constraint(column)
+        + (column.invisible() ? " INVISIBLE" : "");
+  }
+
+  private static String constraint(ColumnShape column) {
+    return switch (column.role()) {
+      // An invisible column that is not null must have a default.
+      case HASH -> " NOT NULL DEFAULT ''";
+      case WINDOW -> " NOT NULL";
+      case COUNT -> " NOT NULL DEFAULT 0";
+      case ROUNDED_SUM -> generated(quote(ColumnShape.sumBehind(column.name())));
+      case QUOTIENT ->
+          generated(
+              quote(ColumnShape.sumBehind(column.name()))
+                  + " / NULLIF("
+                  + quote(ColumnShape.countBehind(column.name()))
+                  + ", 0)");
+      default -> "";
+    };
+  }
+
+  /** Stored, so that the binary log's rows have it. */
+  private static String generated(String expression) {
+    return " GENERATED ALWAYS AS (" + expression + ") STORED";
+  }
+}

@@ -1,0 +1,156 @@
+package io.tributary.connect.jdbcagg.ledger;
+
+import io.tributary.connect.kit.error.FailureKind;
+import io.tributary.connect.kit.offset.PartitionGate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where each owned partition stands: what is recorded in the ledger, and how far the records in
+ * memory reach. For the task's thread alone.
+ */
+public final class Positions {
+
+  private static final Comparator<TopicPartition> ORDER =
+      Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition);
+
+  private final PartitionGate gate = new PartitionGate();
+  private final Map<TopicPartition, Position> owned = new TreeMap<>(ORDER);
+
+  /** Adds partitions, of which nothing is known yet. */
+  public void open(Collection<TopicPartition> partitions) {
+    partitions.forEach(partition -> owned.put(partition, new Position()));
+  }
+
+  /** Drops partitions. */
+  public void close(Collection<TopicPartition> partitions) {
+    partitions.forEach(
+        partition -> {
+          owned.remove(partition);
+          gate.forget(partition);
+        });
+  }
+
+  public Set<TopicPartition> partitions() {
+    return owned.keySet();
+  }
+
+  /**
+   * Notes that a record was offered, so that a partition that the ledger does not know can be read
+   * again from there.
+   */
+  public void sight(TopicPartition partition, long offset) {
+    Position position = owned.get(partition);
+    if (position != null && position.first == null) {
+      position.first = offset;
+    }
+  }
+
+  /**
+   * Starts over from the ledger; what was in memory is void.
+   *
+   * @param recorded the ledger's offsets of the owned partitions
+   * @return where the consumer must read on; partitions of which nothing was seen stay where it is
+   */
+  public Map<TopicPartition, Long> restart(Map<TopicPartition, Long> recorded) {
+    Map<TopicPartition, Long> rewinds = new HashMap<>();
+    owned.forEach(
+        (partition, position) -> {
+          position.recorded = recorded.get(partition);
+          position.floor = position.recorded == null ? 0 : position.recorded;
+          position.next = null;
+          Long readFrom = position.recorded == null ? position.first : position.recorded;
+          gate.reset(partition, readFrom == null ? 0 : readFrom);
+          if (readFrom != null) {
+            rewinds.put(partition, readFrom);
+          }
+        });
+    return rewinds;
+  }
+
+  /**
+   * Whether a record is new. If so it counts as taken in.
+   *
+   * @throws ConnectException if the log goes back behind the ledger: the topic is another one
+   */
+  public boolean admit(TopicPartition partition, long offset) {
+    Position position = owned.get(partition);
+    if (position == null) {
+      throw new ConnectException(
+          FailureKind.LOST_STATE + ": a record of " + partition + ", which this task does not own");
+    }
+    if (offset < position.floor) {
+      throw new ConnectException(
+          "%s: %s has offset %d although reading was to go on at %d, the offset recorded in the"
+                  .formatted(FailureKind.LOST_STATE, partition, offset, position.floor)
+              + " database. The topic was probably made anew. To aggregate it from its beginning,"
+              + " start a connector of another name into empty tables, or delete this connector's"
+              + " rows of the topic from the offsets table together with the aggregates");
+    }
+    if (!gate.admit(partition, offset)) {
+      return false;
+    }
+    sight(partition, offset);
+    position.next = offset + 1;
+    return true;
+  }
+
+  /**
+   * What a flush must record: each partition that got on, sorted, so that flushes lock in order.
+   */
+  public List<OffsetMove> moves() {
+    return owned.entrySet().stream()
+        .flatMap(entry -> entry.getValue().move(entry.getKey()).stream())
+        .toList();
+  }
+
+  /** Notes that the moves are in the ledger. */
+  public void recorded(List<OffsetMove> moves) {
+    for (OffsetMove move : moves) {
+      Position position = owned.get(move.partition());
+      if (position != null) {
+        position.recorded = move.to();
+      }
+    }
+  }
+
+  /** The recorded offsets of owned partitions. */
+  public Map<TopicPartition, Long> durable() {
+    Map<TopicPartition, Long> durable = new HashMap<>();
+    owned.forEach(
+        (partition, position) -> {
+          if (position.recorded != null) {
+            durable.put(partition, position.recorded);
+          }
+        });
+    return durable;
+  }
+
+  private static final class Position {
+    /** As the ledger has it; null where it has none. */
+    private @Nullable Long recorded;
+
+    /** No record may come below what the ledger said at the last restart. */
+    private long floor;
+
+    /** First offset seen. */
+    private @Nullable Long first;
+
+    /** Behind the last record in memory; null where none was taken in since the last restart. */
+    private @Nullable Long next;
+
+    List<OffsetMove> move(TopicPartition partition) {
+      return next == null || next.equals(recorded)
+          ? List.of()
+          : List.of(new OffsetMove(partition, recorded, next));
+    }
+  }
+}

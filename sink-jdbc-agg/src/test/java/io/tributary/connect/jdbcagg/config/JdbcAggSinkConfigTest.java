@@ -1,0 +1,120 @@
+package io.tributary.connect.jdbcagg.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tributary.connect.kit.config.ConfigMarkdown;
+import io.tributary.testkit.GoldenFile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.types.Password;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JdbcAggSinkConfigTest {
+
+  private static final Map<String, String> REQUIRED =
+      Map.of(
+          "aggregates", "INSERT ...",
+          "database.host", "db",
+          "database.name", "live",
+          "database.user", "tributary");
+
+  private static final Map<String, String> ALL_CHANGED =
+      Map.ofEntries(
+          Map.entry("aggregates", "INSERT ..."),
+          Map.entry("table.create", "false"),
+          Map.entry("database.host", "::1"),
+          Map.entry("database.port", "3307"),
+          Map.entry("database.name", "live"),
+          Map.entry("database.user", "tributary"),
+          Map.entry("database.password", "secret"),
+          Map.entry("database.tls.mode", "verify_ca"),
+          Map.entry("database.tls.ca.file", "/etc/ca.pem"),
+          Map.entry("database.public.key.retrieval.enabled", "true"),
+          Map.entry("database.connect.timeout.ms", "100"),
+          Map.entry("database.socket.timeout.ms", "200"),
+          Map.entry("flush.max.records", "5"),
+          Map.entry("flush.interval.ms", "6"),
+          Map.entry("retry.timeout.ms", "7"));
+
+  @Test
+  void referenceIsRenderedFromTheDefinition() {
+    GoldenFile.assertMatches(
+        Path.of("docs/config/sink-jdbc-agg.md"),
+        ConfigMarkdown.render("sink-jdbc-agg", JdbcAggSinkConfig.CONFIG_DEF));
+  }
+
+  @Test
+  void everyKeyIsListedHere() {
+    assertThat(JdbcAggSinkConfig.CONFIG_DEF.names()).isEqualTo(ALL_CHANGED.keySet());
+  }
+
+  @Test
+  void defaultsAreSafe() {
+    JdbcAggSinkConfig config = new JdbcAggSinkConfig(REQUIRED);
+
+    assertThat(config.createsTables()).isTrue();
+    assertThat(config.flush())
+        .isEqualTo(new FlushSettings(10_000, Duration.ofSeconds(1), Duration.ofMinutes(5)));
+    assertThat(config.database())
+        .isEqualTo(
+            new DatabaseSettings(
+                "db",
+                3306,
+                "live",
+                "tributary",
+                new Password(""),
+                TlsMode.VERIFY_IDENTITY,
+                null,
+                false,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(30)));
+  }
+
+  @Test
+  void everyKeyReachesItsSetting() {
+    JdbcAggSinkConfig config = new JdbcAggSinkConfig(ALL_CHANGED);
+
+    assertThat(config.createsTables()).isFalse();
+    assertThat(config.flush())
+        .isEqualTo(new FlushSettings(5, Duration.ofMillis(6), Duration.ofMillis(7)));
+    assertThat(config.database())
+        .isEqualTo(
+            new DatabaseSettings(
+                "::1",
+                3307,
+                "live",
+                "tributary",
+                new Password("secret"),
+                TlsMode.VERIFY_CA,
+                "/etc/ca.pem",
+                true,
+                Duration.ofMillis(100),
+                Duration.ofMillis(200)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "database.host, db/?allowLocalInfile=true",
+    "database.host, address=(host=x)",
+    "database.host, 'a,b'",
+    "database.name, live?x=y",
+    "database.name, a/b",
+    "database.port, 0",
+    "database.tls.mode, trust",
+    "flush.max.records, 0"
+  })
+  void refusesValuesThatCouldSteerTheDriverOrTheFlush(String key, String value) {
+    Map<String, String> properties = new HashMap<>(REQUIRED);
+    properties.put(key, value);
+
+    assertThatThrownBy(() -> new JdbcAggSinkConfig(properties))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining(key);
+  }
+}
