@@ -6,10 +6,12 @@ import io.tributary.connect.hudi.commit.FaultPoint;
 import io.tributary.connect.hudi.commit.Participant;
 import io.tributary.connect.hudi.commit.TopicLayout;
 import io.tributary.connect.hudi.config.CommitSettings;
+import io.tributary.connect.hudi.config.ControlSettings;
 import io.tributary.connect.hudi.config.HudiSinkConfig;
 import io.tributary.connect.hudi.config.TableSettings;
 import io.tributary.connect.hudi.control.ControlChannel;
 import io.tributary.connect.hudi.control.InProcessControlChannel;
+import io.tributary.connect.hudi.kafka.KafkaControlChannel;
 import io.tributary.connect.hudi.lake.HudiRowEncoder;
 import io.tributary.connect.hudi.lake.HudiTableWriter;
 import io.tributary.connect.hudi.lake.HudiTimeline;
@@ -36,82 +38,122 @@ final class HudiAssembly {
   private static final long RETRY_MS = 500;
   private static final long MAX_RETRY_MS = 30_000;
 
-  private HudiAssembly() {}
+  private final HudiSinkConfig config;
+  private final SinkTaskContext context;
+  private final Surroundings surroundings;
+  private final TableSettings table;
+  private final List<AutoCloseable> resources = new ArrayList<>();
 
-  static StartedHudiSinkTask start(Map<String, String> props, SinkTaskContext context) {
-    return start(props, context, Clock.systemUTC(), new SecureRandom(), FaultPoint.NONE);
+  /** How the tasks of the sink reach each other. */
+  record Control(ControlChannel channel, TopicLayout layout) {}
+
+  /** Makes the control of one task. */
+  interface ControlFactory {
+    Control open(HudiSinkConfig config, SinkTaskContext context);
   }
 
+  /** What is different in a test. */
+  record Surroundings(
+      Clock clock, RandomGenerator random, FaultPoint faults, ControlFactory control) {
+
+    static Surroundings real() {
+      return new Surroundings(
+          Clock.systemUTC(), new SecureRandom(), FaultPoint.NONE, HudiAssembly::openControl);
+    }
+  }
+
+  private HudiAssembly(HudiSinkConfig config, SinkTaskContext context, Surroundings surroundings) {
+    this.config = config;
+    this.context = context;
+    this.surroundings = surroundings;
+    this.table = config.table();
+  }
+
+  /** A task at work; what was opened is closed again where that fails. */
+  // Whatever keeps the task from starting, what it has opened so far must not stay open.
+  @SuppressWarnings("IllegalCatch")
   static StartedHudiSinkTask start(
-      Map<String, String> props,
-      SinkTaskContext context,
-      Clock clock,
-      RandomGenerator random,
-      FaultPoint faults) {
-    HudiSinkConfig config = new HudiSinkConfig(props);
-    TableSettings table = config.table();
-    CommitSettings commits = config.commits();
-    int run = random.nextInt(1, Integer.MAX_VALUE);
-    List<AutoCloseable> resources = new ArrayList<>();
-    LakeSession session =
-        opened(
-            resources, new LakeSession("hudi-sink-" + table.name() + "-" + run, config.storage()));
-    HudiTimeline timeline = opened(resources, new HudiTimeline(session, table));
-    HudiTableWriter writer = opened(resources, new HudiTableWriter(session, table, run, clock));
-    ControlChannel channel = opened(resources, new InProcessControlChannel());
-    TopicLayout layout = () -> assignedCounts(context);
+      Map<String, String> props, SinkTaskContext context, Surroundings surroundings) {
+    HudiAssembly assembly = new HudiAssembly(new HudiSinkConfig(props), context, surroundings);
+    try {
+      return assembly.assemble();
+    } catch (RuntimeException e) {
+      closeAll(assembly.resources);
+      throw e;
+    }
+  }
+
+  private StartedHudiSinkTask assemble() {
+    Clock clock = surroundings.clock();
+    int run = surroundings.random().nextInt(1, Integer.MAX_VALUE);
+    String owner = "hudi-sink-" + table.name() + "-" + run;
+    LakeSession session = opened(new LakeSession(owner, config.storage()));
+    HudiTimeline timeline = opened(new HudiTimeline(session, table));
+    HudiTableWriter writer = opened(new HudiTableWriter(session, table, run, clock));
+    Control control = surroundings.control().open(config, context);
+    opened(control.channel());
     HudiRowEncoder encoder = new HudiRowEncoder(table);
     PartitionGate gate = new PartitionGate();
-    Participant participant =
-        new Participant(
-            commits.maxRecords(),
-            new Participant.Parts(
-                writer,
-                encoder,
-                channel,
-                (partition, offset) -> {
-                  context.offset(partition, offset);
-                  gate.reset(partition, offset);
-                },
-                faults,
-                clock));
-    CycleRules rules =
-        new CycleRules(commits.intervalMs(), commits.timeoutMs(), RETRY_MS, MAX_RETRY_MS);
+    Participant.Rewind rewind =
+        (partition, offset) -> {
+          context.offset(partition, offset);
+          gate.reset(partition, offset);
+        };
     return new StartedHudiSinkTask(
         context,
         new StartedHudiSinkTask.Parts(
             new RecordReader(config.records()),
             encoder,
             gate,
-            participant,
+            new Participant(
+                config.commits().maxRecords(),
+                new Participant.Parts(
+                    writer, encoder, control.channel(), rewind, surroundings.faults(), clock)),
             timeline,
-            channel,
-            new TopicPartition(config.firstTopic(), 0),
-            () ->
-                new Coordinator(
-                    rules,
-                    new Coordinator.Parts(
-                        timeline,
-                        channel,
-                        new HudiRowEncoder(table),
-                        layout,
-                        new RetryBudget(commits.retryBudget(), clock),
-                        faults,
-                        clock)),
+            control.channel(),
+            new TopicPartition(config.topics().get(0), 0),
+            () -> coordinator(timeline, control),
             resources,
             clock));
   }
 
-  /** A task that is alone owns all partitions there are. */
-  private static Map<String, Integer> assignedCounts(SinkTaskContext context) {
-    Map<String, Integer> counts = new HashMap<>();
-    for (TopicPartition partition : context.assignment()) {
-      counts.merge(partition.topic(), 1, Integer::sum);
-    }
-    return counts;
+  private Coordinator coordinator(HudiTimeline timeline, Control control) {
+    CommitSettings commits = config.commits();
+    return new Coordinator(
+        new CycleRules(commits.intervalMs(), commits.timeoutMs(), RETRY_MS, MAX_RETRY_MS),
+        new Coordinator.Parts(
+            timeline,
+            control.channel(),
+            new HudiRowEncoder(table),
+            control.layout(),
+            new RetryBudget(commits.retryBudget(), surroundings.clock()),
+            surroundings.faults(),
+            surroundings.clock()));
   }
 
-  private static <T extends AutoCloseable> T opened(List<AutoCloseable> resources, T resource) {
+  private static Control openControl(HudiSinkConfig config, SinkTaskContext context) {
+    ControlSettings settings = config.control();
+    if (settings == null) {
+      return alone(context);
+    }
+    KafkaControlChannel channel = new KafkaControlChannel(settings, config.topics());
+    return new Control(channel, channel);
+  }
+
+  /** A task that is alone owns all partitions there are. */
+  static Control alone(SinkTaskContext context) {
+    TopicLayout assigned =
+        () -> {
+          Map<String, Integer> counts = new HashMap<>();
+          for (TopicPartition partition : context.assignment()) {
+            counts.merge(partition.topic(), 1, Integer::sum);
+          }
+          return counts;
+        };
+    return new Control(new InProcessControlChannel(), assigned);
+  }
+
+  private <T extends AutoCloseable> T opened(T resource) {
     resources.add(resource);
     return resource;
   }

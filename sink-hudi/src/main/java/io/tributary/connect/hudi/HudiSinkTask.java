@@ -22,7 +22,7 @@ public final class HudiSinkTask extends SinkTask {
 
   @Override
   public void start(Map<String, String> props) {
-    started = HudiAssembly.start(props, context);
+    started = HudiAssembly.start(props, context, HudiAssembly.Surroundings.real());
   }
 
   @Override

@@ -84,6 +84,7 @@ final class StartedHudiSinkTask implements AutoCloseable {
     if (partitions.contains(parts.leadership())) {
       coordinator = parts.newCoordinator().get();
     }
+    parts.participant().join();
   }
 
   void put(Collection<SinkRecord> records) {

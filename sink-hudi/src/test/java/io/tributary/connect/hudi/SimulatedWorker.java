@@ -57,7 +57,15 @@ final class SimulatedWorker {
     context.tolerateErrors();
     context.assign(log.keySet().toArray(new TopicPartition[0]));
     log.keySet().forEach(tp -> positions.put(tp, groupOffsets.getOrDefault(tp, 0L)));
-    task = HudiAssembly.start(props, context, clock, new Random(++seed), faults);
+    task =
+        HudiAssembly.start(
+            props,
+            context,
+            new HudiAssembly.Surroundings(
+                clock,
+                new Random(++seed),
+                faults,
+                (config, assigned) -> HudiAssembly.alone(assigned)));
     task.open(log.keySet());
   }
 

@@ -80,6 +80,11 @@ public final class CommitCycle {
         && contributed.instant().equals(instant)) {
       return gathered(with(gathering, contributed));
     }
+    if (event instanceof CycleEvent.TaskJoined) {
+      return CycleStep.to(
+          gathering,
+          new CycleAction.StartCycle(instant, gathering.committed(), gathering.deadlineMs()));
+    }
     if (event instanceof CycleEvent.WriteFailed failed && failed.instant().equals(instant)) {
       return aborted(gathering, failed.nowMs());
     }

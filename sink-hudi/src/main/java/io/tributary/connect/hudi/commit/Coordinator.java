@@ -78,6 +78,8 @@ public final class Coordinator {
     if (event instanceof ControlEvent.RowsPending rows) {
       parts.columns().include(rows.schema());
       handle(new CycleEvent.RowsPending(rows.full(), now()));
+    } else if (event instanceof ControlEvent.TaskJoined) {
+      handle(new CycleEvent.TaskJoined());
     } else if (event instanceof ControlEvent.RowsWritten written) {
       if (written.schema() != null) {
         parts.columns().include(written.schema());

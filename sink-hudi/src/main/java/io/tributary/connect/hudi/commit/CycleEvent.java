@@ -12,6 +12,9 @@ public sealed interface CycleEvent {
 
   record Tick(long nowMs) implements CycleEvent {}
 
+  /** A task took partitions over. */
+  record TaskJoined() implements CycleEvent {}
+
   record RowsPending(boolean full, long nowMs) implements CycleEvent {}
 
   /**

@@ -5,13 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.hudi.control.OffsetsJson;
 import io.tributary.connect.hudi.model.Offsets;
 import io.tributary.connect.hudi.model.TableFailure;
 import io.tributary.connect.kit.error.FailureKind;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.TreeSet;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,29 +21,14 @@ public final class OffsetsInCommit {
   public static final String KEY = "tributary.offsets";
 
   private static final int VERSION = 1;
+  private static final String TOPICS = "topics";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private OffsetsInCommit() {}
 
   public static String encode(Offsets offsets) {
     ObjectNode root = JsonNodeFactory.instance.objectNode().put("version", VERSION);
-    ObjectNode topics = root.putObject("topics");
-    TreeSet<String> names = new TreeSet<>(offsets.partitionCounts().keySet());
-    offsets.next().keySet().forEach(partition -> names.add(partition.topic()));
-    for (String name : names) {
-      ObjectNode topic = topics.putObject(name);
-      Integer count = offsets.partitionCounts().get(name);
-      if (count != null) {
-        topic.put("partitions", count);
-      }
-      topic.putObject("next");
-    }
-    offsets
-        .next()
-        .forEach(
-            (partition, next) ->
-                ((ObjectNode) topics.get(partition.topic()).get("next"))
-                    .put(Integer.toString(partition.partition()), next));
+    root.set(TOPICS, OffsetsJson.toJson(offsets));
     return root.toString();
   }
 
@@ -58,22 +40,10 @@ public final class OffsetsInCommit {
   public static Offsets decode(String text) {
     try {
       JsonNode root = JSON.readTree(text);
-      if (root.path("version").asInt() != VERSION) {
+      if (root.path("version").asInt() != VERSION || !root.path(TOPICS).isObject()) {
         throw unreadable(null);
       }
-      Map<TopicPartition, Long> next = new HashMap<>();
-      Map<String, Integer> counts = new HashMap<>();
-      for (Map.Entry<String, JsonNode> topic : root.path("topics").properties()) {
-        if (topic.getValue().has("partitions")) {
-          counts.put(topic.getKey(), topic.getValue().get("partitions").intValue());
-        }
-        for (Map.Entry<String, JsonNode> partition : topic.getValue().path("next").properties()) {
-          next.put(
-              new TopicPartition(topic.getKey(), Integer.parseInt(partition.getKey())),
-              partition.getValue().longValue());
-        }
-      }
-      return new Offsets(next, counts);
+      return OffsetsJson.fromJson(root.path(TOPICS));
     } catch (JsonProcessingException | NumberFormatException e) {
       throw unreadable(e);
     }

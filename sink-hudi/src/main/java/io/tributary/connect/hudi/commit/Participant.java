@@ -73,6 +73,11 @@ public final class Participant {
     partitions.put(partition, new PartitionProgress(partition, committed));
   }
 
+  /** Says that partitions were taken over. */
+  public void join() {
+    parts.channel().send(new ControlEvent.TaskJoined());
+  }
+
   /** Gives a partition up; whoever owns it next reads its rows again. */
   public void disown(TopicPartition partition) {
     partitions.remove(partition);
@@ -104,7 +109,7 @@ public final class Participant {
   public void announce() {
     TableSchema schema = parts.encoder().schema();
     // Before the first row there is no table that a commit could move on.
-    if (schema == null || partitions.values().stream().noneMatch(PartitionProgress::pending)) {
+    if (schema == null || partitions.values().stream().noneMatch(Participant::waits)) {
       return;
     }
     long now = parts.clock().millis();
@@ -123,10 +128,11 @@ public final class Participant {
    */
   public void on(ControlEvent event) {
     if (event instanceof ControlEvent.CycleStarted started) {
-      settle(started.committed());
-      write(started);
+      Map<TopicPartition, PartitionProgress> asked = unanswered(started.instant());
+      settle(asked, started.committed());
+      write(started, asked);
     } else if (event instanceof ControlEvent.CycleCommitted committed) {
-      settle(committed.committed());
+      settle(partitions, committed.committed());
       announceAgain();
     } else if (event instanceof ControlEvent.CycleAborted) {
       partitions.forEach(
@@ -139,8 +145,20 @@ public final class Participant {
     }
   }
 
-  private void settle(Offsets table) {
-    partitions.forEach(
+  /** What was written counts as waiting until it is confirmed: the coordinator may be gone. */
+  private static boolean waits(PartitionProgress progress) {
+    return progress.pending() || progress.unconfirmed();
+  }
+
+  private Map<TopicPartition, PartitionProgress> unanswered(InstantId instant) {
+    Map<TopicPartition, PartitionProgress> asked = new LinkedHashMap<>(partitions);
+    asked.values().removeIf(progress -> progress.hasAnswered(instant));
+    asked.values().forEach(progress -> progress.answer(instant));
+    return asked;
+  }
+
+  private void settle(Map<TopicPartition, PartitionProgress> asked, Offsets table) {
+    asked.forEach(
         (partition, progress) -> {
           long offset = table.of(partition);
           if (offset == Offsets.NONE && progress.committed() != Offsets.NONE) {
@@ -158,14 +176,15 @@ public final class Participant {
         });
   }
 
-  private void write(ControlEvent.CycleStarted started) {
+  private void write(
+      ControlEvent.CycleStarted started, Map<TopicPartition, PartitionProgress> asked) {
     if (started.schema() != null) {
       parts.encoder().include(started.schema());
     }
     TableSchema schema = parts.encoder().schema();
     List<Contribution> contributions = new ArrayList<>();
     try {
-      for (Map.Entry<TopicPartition, PartitionProgress> each : partitions.entrySet()) {
+      for (Map.Entry<TopicPartition, PartitionProgress> each : asked.entrySet()) {
         PartitionProgress progress = each.getValue();
         List<FileStat> files = List.of();
         if (progress.pending() && schema != null) {

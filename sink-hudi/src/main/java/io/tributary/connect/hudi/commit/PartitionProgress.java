@@ -2,11 +2,13 @@ package io.tributary.connect.hudi.commit;
 
 import io.tributary.connect.hudi.model.Contribution;
 import io.tributary.connect.hudi.model.FileStat;
+import io.tributary.connect.hudi.model.InstantId;
 import io.tributary.connect.hudi.model.Offsets;
 import io.tributary.connect.hudi.model.RowChange;
 import io.tributary.connect.hudi.write.BatchBuffer;
 import java.util.List;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far one Kafka partition is read, written and committed. All three are next offsets, {@link
@@ -20,6 +22,7 @@ final class PartitionProgress {
   private long written = Offsets.NONE;
   private long read = Offsets.NONE;
   private long origin = Offsets.NONE;
+  private @Nullable InstantId answered;
 
   PartitionProgress(TopicPartition partition, long committed) {
     this.partition = partition;
@@ -32,6 +35,15 @@ final class PartitionProgress {
     }
     read = offset + 1;
     changes.forEach(buffer::add);
+  }
+
+  /** Whether this partition has answered an instant already; a start may be heard twice. */
+  boolean hasAnswered(InstantId instant) {
+    return instant.equals(answered);
+  }
+
+  void answer(InstantId instant) {
+    answered = instant;
   }
 
   long committed() {

@@ -2,6 +2,7 @@ package io.tributary.connect.hudi.config;
 
 import io.tributary.connect.kit.config.EnumValidator;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -209,13 +210,13 @@ public final class HudiSinkConfig extends AbstractConfig {
         "Brokers that hold control.topic and the topics that are read. Needed with control.topic.");
   }
 
-  /** The topic whose partition 0 decides which task coordinates. */
-  public String firstTopic() {
+  /** What is read, at least one topic. Partition 0 of the first decides which task coordinates. */
+  public List<String> topics() {
     String topics = originalsStrings().get(TOPICS);
-    if (topics == null) {
-      throw new ConfigException(TOPICS, null, "must list the topics of the table");
+    if (topics == null || topics.isBlank()) {
+      throw new ConfigException(TOPICS, topics, "must list the topics of the table");
     }
-    return topics.split(",", -1)[0].trim();
+    return Arrays.stream(topics.split(",", -1)).map(String::trim).toList();
   }
 
   public TableSettings table() {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface ControlEvent {
 
+  /** A task has taken partitions over, and may have missed that a cycle started. */
+  record TaskJoined() implements ControlEvent {}
+
   /**
    * A task has something to commit.
    *

@@ -38,6 +38,7 @@ public final class HudiTableWriter implements TableWriter {
   private final HoodieEngineContext context;
   private final long run;
   private final InstantSource clock;
+  private int writes;
 
   /**
    * @param run a number that no other run of any task of this table has
@@ -70,7 +71,7 @@ public final class HudiTableWriter implements TableWriter {
               HoodieJavaTable.create(config, context, metaClient);
           Fence fence = new Fence(metaClient, instant, deadlineMs, clock);
           FileGroupWriter<?, ?, ?> writer = new FileGroupWriter<>(config, table, instant, fence);
-          WriteIdentity identity = new WriteIdentity(source.partition(), run);
+          WriteIdentity identity = new WriteIdentity(source.partition(), ++writes, run);
           List<WriteStatus> written = new ArrayList<>();
           for (var group : byGroup(source, schema, changes).entrySet()) {
             written.addAll(writer.write(group.getKey(), group.getValue(), identity));

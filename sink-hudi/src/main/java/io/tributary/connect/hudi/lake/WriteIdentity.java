@@ -6,18 +6,21 @@ import org.apache.hudi.common.engine.TaskContextSupplier;
 import org.apache.hudi.common.util.Option;
 
 /**
- * Makes the names of a task's files its own: the write token is the Kafka partition and a number
- * that no other run of a task has, so that a task thought dead can never write over its successor.
+ * Makes the names of a task's files its own: the write token is the Kafka partition, a number that
+ * counts the task's writes, and one that no other run of a task has. So a task thought dead can
+ * never write over its successor, nor a task over what it wrote before a rebalance.
  */
 final class WriteIdentity extends TaskContextSupplier {
 
   private static final long serialVersionUID = 1L;
 
   private final int partition;
+  private final int write;
   private final long run;
 
-  WriteIdentity(int partition, long run) {
+  WriteIdentity(int partition, int write, long run) {
     this.partition = partition;
+    this.write = write;
     this.run = run;
   }
 
@@ -28,7 +31,7 @@ final class WriteIdentity extends TaskContextSupplier {
 
   @Override
   public Supplier<Integer> getStageIdSupplier() {
-    return () -> 1;
+    return () -> write;
   }
 
   @Override

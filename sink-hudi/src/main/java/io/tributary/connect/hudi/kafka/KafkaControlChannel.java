@@ -1,0 +1,179 @@
+package io.tributary.connect.hudi.kafka;
+
+import io.tributary.connect.hudi.commit.TopicLayout;
+import io.tributary.connect.hudi.config.ControlSettings;
+import io.tributary.connect.hudi.control.ControlChannel;
+import io.tributary.connect.hudi.control.ControlEvent;
+import io.tributary.connect.hudi.control.ControlEventCodec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Control events as records of a topic. Every task reads all of it from the moment that it starts,
+ * without a group: nothing in the topic is worth keeping, as the truth lies in the table.
+ *
+ * <p>Threading: for the task's thread alone; the producer's own thread only logs.
+ */
+public final class KafkaControlChannel implements ControlChannel, TopicLayout {
+
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaControlChannel.class);
+
+  private static final long POLL_INTERVAL_MS = 100;
+  private static final int PATIENCE_MS = 15_000;
+  private static final int METADATA_AGE_MS = 30_000;
+
+  private final ControlSettings settings;
+  private final List<String> topics;
+  private final KafkaProducer<String, byte[]> producer;
+  private final KafkaConsumer<String, byte[]> consumer;
+
+  /**
+   * Connects, and notes where the topic ends now.
+   *
+   * @param topics the topics that the sink reads
+   * @throws ConnectException where the brokers or the control topic are not there
+   */
+  public KafkaControlChannel(ControlSettings settings, List<String> topics) {
+    this.settings = settings;
+    this.topics = List.copyOf(topics);
+    this.producer = newProducer(settings);
+    this.consumer = newConsumer(settings);
+    try {
+      readFromEnd();
+    } catch (KafkaException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private static KafkaProducer<String, byte[]> newProducer(ControlSettings settings) {
+    return new KafkaProducer<>(
+        Map.of(
+            CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+            settings.bootstrapServers(),
+            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+            PATIENCE_MS,
+            ProducerConfig.LINGER_MS_CONFIG,
+            0),
+        new StringSerializer(),
+        new ByteArraySerializer());
+  }
+
+  private static KafkaConsumer<String, byte[]> newConsumer(ControlSettings settings) {
+    return new KafkaConsumer<>(
+        Map.of(
+            CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+            settings.bootstrapServers(),
+            CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG,
+            PATIENCE_MS,
+            CommonClientConfigs.METADATA_MAX_AGE_CONFIG,
+            METADATA_AGE_MS,
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            false,
+            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+            false,
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "latest"),
+        new StringDeserializer(),
+        new ByteArrayDeserializer());
+  }
+
+  private void readFromEnd() {
+    int partitions = countOf(settings.topic());
+    List<TopicPartition> all = new ArrayList<>();
+    for (int i = 0; i < partitions; i++) {
+      all.add(new TopicPartition(settings.topic(), i));
+    }
+    try {
+      consumer.assign(all);
+      consumer.seekToEnd(all);
+      // Seeking is lazy: an event sent before the first poll would else be passed over.
+      all.forEach(consumer::position);
+    } catch (TimeoutException e) {
+      throw unreachable(e);
+    }
+  }
+
+  @Override
+  public void send(ControlEvent event) {
+    var unused =
+        producer.send(
+            new ProducerRecord<>(
+                settings.topic(), settings.group(), ControlEventCodec.encode(event)),
+            (metadata, failure) -> {
+              if (failure != null) {
+                LOG.warn("A control event is lost; the cycle will be repeated", failure);
+              }
+            });
+  }
+
+  @Override
+  public List<ControlEvent> poll() {
+    List<ControlEvent> events = new ArrayList<>();
+    for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ZERO)) {
+      if (settings.group().equals(record.key()) && record.value() != null) {
+        ControlEventCodec.decode(record.value()).ifPresent(events::add);
+      }
+    }
+    return events;
+  }
+
+  @Override
+  public long pollIntervalMs() {
+    return POLL_INTERVAL_MS;
+  }
+
+  @Override
+  public Map<String, Integer> partitionCounts() {
+    Map<String, Integer> counts = new HashMap<>();
+    topics.forEach(topic -> counts.put(topic, countOf(topic)));
+    return counts;
+  }
+
+  private int countOf(String topic) {
+    try {
+      int count = consumer.partitionsFor(topic).size();
+      if (count == 0) {
+        throw new ConnectException(
+            "Topic %s does not exist at control.bootstrap.servers. Create it, or correct the key."
+                .formatted(topic));
+      }
+      return count;
+    } catch (TimeoutException e) {
+      throw unreachable(e);
+    }
+  }
+
+  private ConnectException unreachable(TimeoutException cause) {
+    return new ConnectException(
+        "No answer from the brokers of control.bootstrap.servers [target=%s]. Check that the worker can reach them."
+            .formatted(settings.bootstrapServers()),
+        cause);
+  }
+
+  @Override
+  public void close() {
+    producer.close(Duration.ZERO);
+    consumer.close(Duration.ZERO);
+  }
+}

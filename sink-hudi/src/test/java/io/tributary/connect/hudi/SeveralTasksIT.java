@@ -1,0 +1,203 @@
+package io.tributary.connect.hudi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tributary.connect.hudi.commit.FaultPoint;
+import io.tributary.connect.hudi.control.ControlEvent;
+import io.tributary.connect.hudi.lake.LakeReader;
+import io.tributary.testkit.ManualClock;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Tasks that share one table, in one JVM: what the others do between two calls is up to the test.
+ */
+class SeveralTasksIT {
+
+  private static final int PARTITIONS = 4;
+
+  @TempDir private Path folder;
+
+  private final ManualClock clock = new ManualClock(Instant.parse("2026-01-01T00:00:00Z"));
+  private final Map<String, Double> expected = new TreeMap<>();
+  private String path = "";
+  private SimulatedCluster cluster;
+
+  private static final class Killed extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+
+  @BeforeEach
+  void newCluster() {
+    path = "file:" + folder.resolve("flights");
+    cluster =
+        new SimulatedCluster(
+            Map.of(
+                "topics", Flights.TOPIC,
+                "table.name", "flights",
+                "table.path", path,
+                "record.key.fields", "icao24",
+                "commit.interval.ms", "50",
+                "commit.timeout.ms", "2000",
+                "clean.retain.commits", "3",
+                "archive.min.commits", "5",
+                "archive.max.commits", "8"),
+            clock,
+            Flights.TOPIC,
+            PARTITIONS);
+  }
+
+  @Test
+  void commitsTheRowsOfAllTasksInOneInstant() {
+    for (int i = 0; i < 40; i++) {
+      append(i % PARTITIONS, i % 12, false, i);
+    }
+    cluster.join(FaultPoint.NONE);
+    cluster.join(FaultPoint.NONE);
+    runToEnd(10);
+    assertThat(rows()).isEqualTo(expected);
+  }
+
+  @Test
+  void repeatsACycleWhoseStartOneTaskNeverHeard() {
+    cluster.join(FaultPoint.NONE);
+    cluster.join(FaultPoint.NONE);
+    for (int i = 0; i < 20; i++) {
+      append(i % PARTITIONS, i % 8, false, i);
+    }
+    cluster.control().lose(ControlEvent.RowsWritten.class::isInstance);
+    turns(10);
+    assertThat(rows()).isEmpty();
+
+    cluster.control().lose(event -> false);
+    clock.advance(Duration.ofSeconds(3));
+    runToEnd(10);
+    assertThat(rows()).isEqualTo(expected);
+  }
+
+  @Test
+  void goesOnWhereTheConfirmationWasLost() {
+    cluster.join(FaultPoint.NONE);
+    cluster.join(FaultPoint.NONE);
+    for (int i = 0; i < 20; i++) {
+      append(i % PARTITIONS, i % 8, false, i);
+    }
+    cluster.control().lose(ControlEvent.CycleCommitted.class::isInstance);
+    turns(10);
+    assertThat(rows()).isEqualTo(expected);
+
+    cluster.control().lose(event -> false);
+    append(0, 0, true, 0);
+    clock.advance(Duration.ofSeconds(6));
+    runToEnd(10);
+    assertThat(rows()).isEqualTo(expected);
+  }
+
+  /** Kills, rebalances in mid-cycle, and tasks that go on after the group gave them up. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void losesAndDoublesNothingWhateverHappens(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < 600; i++) {
+      int key = random.nextInt(40);
+      append(key % PARTITIONS, key, random.nextInt(5) == 0, i);
+    }
+    List<SimulatedCluster.Member> zombies = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      cluster.join(dying(random));
+    }
+    for (int turn = 0; !cluster.done(); turn++) {
+      assertThat(turn).as("turns").isLessThan(5_000);
+      clock.advance(Duration.ofMillis(20));
+      int index = random.nextInt(cluster.members().size());
+      try {
+        cluster.members().get(index).turn(1 + random.nextInt(5));
+        if (random.nextInt(60) == 0) {
+          cluster.rebalance();
+        }
+        if (random.nextInt(60) == 0) {
+          zombies.add(cluster.expel(index));
+          cluster.join(dying(random));
+        }
+      } catch (Killed e) {
+        cluster.expel(index);
+        cluster.join(dying(random));
+      }
+      if (!zombies.isEmpty() && random.nextInt(8) == 0) {
+        haunt(zombies.remove(0), random);
+      }
+    }
+    assertThat(rows()).isEqualTo(expected);
+  }
+
+  /** A task that was expelled knows nothing of it, and does what it would have done. */
+  private static void haunt(SimulatedCluster.Member zombie, Random random) {
+    try {
+      for (int i = random.nextInt(3); i >= 0; i--) {
+        zombie.turn(3);
+      }
+    } catch (Killed e) {
+      // Now it is dead indeed.
+    }
+  }
+
+  private static FaultPoint dying(Random random) {
+    return step -> {
+      if (random.nextInt(25) == 0) {
+        throw new Killed();
+      }
+    };
+  }
+
+  private void append(int partition, int key, boolean delete, int version) {
+    long offset = cluster.endOf(new TopicPartition(Flights.TOPIC, partition));
+    String name = "k" + partition + "-" + key;
+    double velocity = version;
+    SinkRecord record =
+        Flights.record(partition, offset, name, delete ? null : Flights.row(name, velocity));
+    cluster.append(record);
+    if (delete) {
+      expected.remove(name);
+    } else {
+      expected.put(name, velocity);
+    }
+  }
+
+  private void turns(int count) {
+    for (int i = 0; i < count; i++) {
+      clock.advance(Duration.ofMillis(20));
+      cluster.members().forEach(member -> member.turn(3));
+    }
+  }
+
+  private void runToEnd(int perTurn) {
+    for (int turn = 0; !cluster.done(); turn++) {
+      assertThat(turn).as("turns").isLessThan(1_000);
+      clock.advance(Duration.ofMillis(20));
+      cluster.members().forEach(member -> member.turn(perTurn));
+    }
+  }
+
+  private Map<String, Double> rows() {
+    Map<String, Double> velocities = new TreeMap<>();
+    if (folder.resolve("flights").toFile().exists()) {
+      LakeReader.rows(path, new Configuration())
+          .forEach((key, row) -> velocities.put(key, (Double) row.get("velocity")));
+    }
+    return velocities;
+  }
+}
