@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.harness.connect.PluginFolders;
 import io.tributary.harness.connect.WorkerVersion;
+import io.tributary.harness.kafka.TopicReader;
+import io.tributary.harness.kafka.TopicRecord;
+import io.tributary.harness.process.Await;
 import io.tributary.harness.process.ServerProcess;
 import io.tributary.harness.stub.StubSettings;
 import java.nio.file.Path;
@@ -41,7 +44,7 @@ class HarnessIT {
   void wholePipelineCarriesChangesOfTheDatabaseAndLeavesNothingBehind() throws Exception {
     HarnessSettings settings =
         HarnessSettings.of(
-            Path.of("target/runs"),
+            RunFolders.BASE,
             List.of(PluginFolders.debezium()),
             StubSettings.simulation(1, Instant.now()));
     Path folder;
@@ -58,9 +61,7 @@ class HarnessIT {
       }
       harness.rest().create("cdc", debezium());
       harness.rest().awaitRunning("cdc", Duration.ofMinutes(1));
-      try (var reader =
-          new io.tributary.harness.kafka.TopicReader(
-              harness.broker().bootstrap(), "cdc.tributary.t")) {
+      try (var reader = new TopicReader(harness.broker().bootstrap(), "cdc.tributary.t")) {
         var first = readSome(reader);
         assertThat(first.get(0).value().at("/after/v").asText()).isEqualTo("a");
         harness.worker().killHard();
@@ -80,10 +81,8 @@ class HarnessIT {
     assertThat(heard).contains("starting database", "ready Connect worker", "stopping S3");
   }
 
-  private static List<io.tributary.harness.kafka.TopicRecord> readSome(
-      io.tributary.harness.kafka.TopicReader reader) {
-    return io.tributary.harness.process.Await.value(
-        Duration.ofSeconds(90), reader::readNew, found -> !found.isEmpty());
+  private static List<TopicRecord> readSome(TopicReader reader) {
+    return Await.value(Duration.ofSeconds(90), reader::readNew, found -> !found.isEmpty());
   }
 
   private static Map<String, String> debezium() {

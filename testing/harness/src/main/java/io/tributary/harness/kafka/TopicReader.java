@@ -54,7 +54,7 @@ public final class TopicReader implements AutoCloseable {
 
   /**
    * The records that were committed since the last call, by partition in order of offset; none when
-   * the topic does not exist.
+   * the topic does not exist. A producer hears of its commit a moment before readers see it.
    *
    * @throws HarnessException for a record that is not JSON, naming its coordinates
    */

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tributary.harness.mysql.MySqlFlavour;
 import io.tributary.harness.mysql.MySqlServer;
 import io.tributary.harness.s3.S3Server;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +30,7 @@ class LeashIT {
       S3Server s3 = S3Server.start(run, List.of("b"));
       MySqlServer database = MySqlServer.start(run, MySqlFlavour.LIGHT);
       Files.writeString(Path.of(args[0], "ready"), s3.endpoint() + database.address().jdbcUrl());
-      new java.util.concurrent.CountDownLatch(1).await();
+      new CountDownLatch(1).await();
     }
   }
 
@@ -95,16 +98,16 @@ class LeashIT {
   private static ProcessHandle process(Path pidFile) {
     try {
       return ProcessHandle.of(Long.parseLong(Files.readString(pidFile).strip())).orElseThrow();
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   private List<Path> runs() {
     try (Stream<Path> all = Files.list(base.toRealPath())) {
       return all.filter(each -> each.getFileName().toString().startsWith("run-")).toList();
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }
