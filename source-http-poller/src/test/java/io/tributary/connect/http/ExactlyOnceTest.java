@@ -1,5 +1,6 @@
 package io.tributary.connect.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -73,6 +74,26 @@ class ExactlyOnceTest {
         assertThat(restarted.nextBatch()).extracting(SourceRecord::key).containsExactly("9003");
       }
       assertThat(api.requests("/feed").get(before).query()).endsWith("&t=1700000100000");
+    }
+  }
+
+  @Test
+  void encodesWhatAServerLeftForTheNextRequest() throws Exception {
+    try (StubApi api = new StubApi()) {
+      api.on("/feed", StubApi.body("{\"id\":\"1\",\"next\":\"a&b=c d\"}".getBytes(UTF_8)));
+      Map<String, String> props =
+          RunningTask.props(
+              "topic", "things",
+              "connection.url", api.url("/feed?fixed=1"),
+              "request.parameters", "after=${cursor.next|default:}",
+              "cursor.fields", "next=response:/next",
+              "record.columns", "id:string");
+      try (RunningTask task = RunningTask.start(props)) {
+        task.nextBatches(2);
+      }
+      assertThat(api.requests("/feed"))
+          .extracting(StubApi.Request::query)
+          .startsWith("fixed=1&after=", "fixed=1&after=a%26b%3Dc%20d");
     }
   }
 

@@ -31,8 +31,14 @@ import org.jspecify.annotations.Nullable;
 public final class JsonResponseReader implements ResponseReader {
 
   private static final int MAX_DEPTH = 200;
+
+  /** What goes into a source offset must fit a Kafka record with ease. */
+  private static final int MAX_STORED_CHARS = 1_024;
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
+          // A server chooses the names: they must not outlive its response.
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
           .build();
 
@@ -107,7 +113,13 @@ public final class JsonResponseReader implements ResponseReader {
     return facts(values);
   }
 
-  private ResponseFacts facts(@Nullable Object[] values) {
+  private ResponseFacts facts(@Nullable Object[] values) throws MalformedResponseException {
+    for (int i = VERSION; i < firstCopied; i++) {
+      if (values[i] instanceof String text && text.length() > MAX_STORED_CHARS) {
+        throw new MalformedResponseException(
+            "a version or cursor is longer than " + MAX_STORED_CHARS + " characters");
+      }
+    }
     Map<String, String> cursor = new HashMap<>();
     for (int i = 0; i < cursors.size(); i++) {
       if (values[FIRST_CURSOR + i] instanceof String text) {

@@ -32,6 +32,7 @@ final class OkHttpGateway implements HttpGateway {
   private static final int RESET_CONTENT = 205;
 
   private final OkHttpClient client;
+  private final ReusedConnection connection;
   private final HttpFailures failures;
   private final int maxBytes;
 
@@ -39,8 +40,13 @@ final class OkHttpGateway implements HttpGateway {
   private @Nullable Call underWay;
   private boolean closed;
 
-  OkHttpGateway(OkHttpClient client, HttpFailures failures, int maxBytes) {
+  /**
+   * @param connection listens to the client's calls
+   */
+  OkHttpGateway(
+      OkHttpClient client, ReusedConnection connection, HttpFailures failures, int maxBytes) {
     this.client = client;
+    this.connection = connection;
     this.failures = failures;
     this.maxBytes = maxBytes;
   }
@@ -51,7 +57,18 @@ final class OkHttpGateway implements HttpGateway {
     if (url == null) {
       return new HttpReply.Refused(RequestSettings.URL + " is no address that can be called.");
     }
-    Call call = begin(request(url, spec));
+    Request request = request(url, spec);
+    HttpReply reply = send(request);
+    if (!connection.wasStale()) {
+      return reply;
+    }
+    // Servers drop idle connections. That GET may be repeated, once and on a connection of its own.
+    client.connectionPool().evictAll();
+    return send(request);
+  }
+
+  private HttpReply send(Request request) {
+    Call call = begin(request);
     if (call == null) {
       return HttpReply.Unavailable.because("the task stops");
     }

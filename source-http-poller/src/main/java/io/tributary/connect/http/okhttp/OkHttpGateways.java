@@ -31,15 +31,18 @@ public final class OkHttpGateways implements AutoCloseable {
   }
 
   public HttpGateway open(EndpointSettings endpoint) {
+    ReusedConnection connection = new ReusedConnection();
     OkHttpClient client =
         shared
             .newBuilder()
             .connectTimeout(endpoint.timeouts().connect())
             .readTimeout(endpoint.timeouts().read())
             .callTimeout(endpoint.timeouts().request())
+            .eventListener(connection)
             .build();
     return new OkHttpGateway(
         client,
+        connection,
         new HttpFailures(endpoint.response().fatalStatusCodes(), clock),
         endpoint.response().maxBytes());
   }

@@ -139,6 +139,18 @@ class JsonResponseReaderTest {
   }
 
   @Test
+  void refusesACursorThatNoOffsetShouldHold() {
+    byte[] body = ("{\"next\":\"" + "x".repeat(2_000) + "\"}").getBytes(UTF_8);
+
+    assertThatThrownBy(
+            () ->
+                reader(Map.of("record.columns", "a:int32", "cursor.fields", "n=response:/next"))
+                    .facts(body))
+        .isInstanceOf(MalformedResponseException.class)
+        .hasMessageContaining("cursor");
+  }
+
+  @Test
   void refusesNestingThatOnlyAnAttackerNeeds() {
     byte[] body = ("[".repeat(100_000) + "]".repeat(100_000)).getBytes(UTF_8);
 
