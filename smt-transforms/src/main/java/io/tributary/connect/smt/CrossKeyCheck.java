@@ -38,13 +38,14 @@ final class CrossKeyCheck implements ConfigDef.Recommender {
     return true;
   }
 
-  /** Every column that needs a value is written by the spec. */
+  /** Every column that needs a value is written by the spec, and its defaults fit. */
   static void specFillsSchema(Map<String, ?> values) {
-    Chain chain = chain(values, Limits.NONE, new Problems());
+    Limits limits = limits(values);
+    Chain chain = chain(values, limits, new Problems());
     OutputSchema schema = schema(values);
     if (chain != null && schema != null) {
       Problems problems = new Problems();
-      SpecAgainstSchema.check(chain, schema, problems);
+      SpecAgainstSchema.check(chain, schema, limits, problems);
       refuse(JoltConfig.SCHEMA, problems);
     }
   }
@@ -61,22 +62,30 @@ final class CrossKeyCheck implements ConfigDef.Recommender {
 
   /** The literal indexes of the spec are within the limit. */
   static void specKeepsLimits(Map<String, ?> values) {
-    if (chain(values, Limits.NONE, new Problems()) == null
-        || !(values.get(JoltConfig.MAX_INDEX) instanceof Integer maxIndex)) {
-      return;
+    if (chain(values, Limits.NONE, new Problems()) != null) {
+      Problems problems = new Problems();
+      chain(values, limits(values), problems);
+      refuse(JoltConfig.SPEC, problems);
     }
-    Problems problems = new Problems();
-    chain(values, new Limits(maxIndex, Integer.MAX_VALUE), problems);
-    refuse(JoltConfig.SPEC, problems);
   }
 
   /** The settings of a config whose single keys are right; refuses what contradicts. */
-  static JoltSettings compile(Map<String, ?> values, Limits limits, OnEmpty onEmpty) {
+  static JoltSettings compile(Map<String, ?> values, OnEmpty onEmpty) {
+    Limits limits = limits(values);
     specFillsSchema(values);
     nameHasSchema(values);
     specKeepsLimits(values);
     Chain chain = Objects.requireNonNull(chain(values, limits, new Problems()));
     return new JoltSettings(chain, schema(values), onEmpty, limits);
+  }
+
+  /** The limits; a value that is no number was refused already, and stands for its default here. */
+  private static Limits limits(Map<String, ?> values) {
+    Object maxIndex = values.get(JoltConfig.MAX_INDEX);
+    Object maxNodes = values.get(JoltConfig.MAX_NODES);
+    return new Limits(
+        maxIndex instanceof Integer number ? number : JoltConfig.DEFAULT_MAX_INDEX,
+        maxNodes instanceof Integer number ? number : JoltConfig.DEFAULT_MAX_NODES);
   }
 
   private static @Nullable Chain chain(Map<String, ?> values, Limits limits, Problems problems) {

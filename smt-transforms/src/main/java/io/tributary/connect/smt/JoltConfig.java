@@ -1,7 +1,6 @@
 package io.tributary.connect.smt;
 
 import io.tributary.connect.kit.config.EnumValidator;
-import io.tributary.connect.smt.jolt.step.Limits;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -19,7 +18,10 @@ final class JoltConfig {
   static final String MAX_INDEX = "limits.max.index";
   static final String MAX_NODES = "limits.max.output.nodes";
 
-  private static final String REQUIRED_GROUP = "Transformation";
+  static final int DEFAULT_MAX_INDEX = 10_000;
+  static final int DEFAULT_MAX_NODES = 100_000;
+
+  private static final String TRANSFORMATION_GROUP = "Transformation";
   private static final String OUTPUT_GROUP = "Output";
   private static final String LIMITS_GROUP = "Limits";
 
@@ -40,7 +42,7 @@ final class JoltConfig {
             + " operation. Operations: shift, default, remove, cardinality, sort, with the meaning"
             + " they have in Jolt 0.1.8. A spec that cannot be compiled is refused when the"
             + " connector is created, with line, column and path of every error.",
-        REQUIRED_GROUP,
+        TRANSFORMATION_GROUP,
         1,
         Width.LONG,
         "Jolt spec");
@@ -106,7 +108,7 @@ final class JoltConfig {
         .define(
             MAX_INDEX,
             ConfigDef.Type.INT,
-            10_000,
+            DEFAULT_MAX_INDEX,
             Range.atLeast(0),
             Importance.LOW,
             "The highest list index that a spec may write. The index can come from the record, and"
@@ -119,7 +121,7 @@ final class JoltConfig {
         .define(
             MAX_NODES,
             ConfigDef.Type.INT,
-            100_000,
+            DEFAULT_MAX_NODES,
             Range.atLeast(1),
             Importance.LOW,
             "How many values, objects and lists one record may make the spec create; a record that"
@@ -137,8 +139,7 @@ final class JoltConfig {
    */
   static JoltSettings parse(Map<String, ?> props) {
     AbstractConfig config = new AbstractConfig(DEFINITION, props, false);
-    Limits limits = new Limits(config.getInt(MAX_INDEX), config.getInt(MAX_NODES));
     return CrossKeyCheck.compile(
-        config.values(), limits, ON_EMPTY_VALUES.parse(config.getString(ON_EMPTY)));
+        config.values(), ON_EMPTY_VALUES.parse(config.getString(ON_EMPTY)));
   }
 }

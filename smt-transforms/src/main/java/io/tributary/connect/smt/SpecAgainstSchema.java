@@ -3,7 +3,10 @@ package io.tributary.connect.smt;
 import io.tributary.connect.kit.config.Suggestion;
 import io.tributary.connect.smt.bridge.Tree;
 import io.tributary.connect.smt.jolt.Chain;
+import io.tributary.connect.smt.jolt.step.Limits;
 import io.tributary.connect.smt.jolt.step.Shape;
+import io.tributary.connect.smt.model.BadValueException;
+import io.tributary.connect.smt.model.Position;
 import io.tributary.connect.smt.model.Problem;
 import io.tributary.connect.smt.model.Problems;
 import io.tributary.connect.smt.schema.Column;
@@ -24,7 +27,7 @@ final class SpecAgainstSchema {
     this.problems = problems;
   }
 
-  static void check(Chain chain, OutputSchema schema, Problems problems) {
+  static void check(Chain chain, OutputSchema schema, Limits limits, Problems problems) {
     SpecAgainstSchema check = new SpecAgainstSchema(problems);
     Shape shape = chain.shape();
     if (!shape.isOpen() && shape.names().isEmpty() && shape.itemOrNull() != null) {
@@ -36,7 +39,12 @@ final class SpecAgainstSchema {
       return;
     }
     check.columns(schema.columns(), shape, "");
-    check.defaults(schema, chain.defaults());
+    try {
+      check.defaults(schema, chain.defaults(limits));
+    } catch (BadValueException e) {
+      problems.add(
+          Position.START, "", "no record could pass the spec's defaults: " + e.getMessage());
+    }
   }
 
   private void columns(List<Column> columns, Shape shape, String path) {

@@ -169,6 +169,23 @@ class JoltValidationTest {
   }
 
   @Test
+  void refusesAHugeListInADefaultInsteadOfBuildingIt() {
+    String spec = "{'operation':'default','spec':{'l[]':{'2000000000':1}}}";
+
+    assertThat(errors("spec", spec, "schema", "l ARRAY<INT>")).containsOnlyKeys("limits.max.index");
+  }
+
+  @Test
+  void refusesDefaultsThatAloneGrowBeyondTheLimit() {
+    String spec = "{'operation':'default','spec':{'a':1,'b':2}}";
+
+    assertThat(errors("spec", spec, "schema", "a INT", "limits.max.output.nodes", "2"))
+        .extractingByKey("schema")
+        .asString()
+        .contains("no record could pass the spec's defaults");
+  }
+
+  @Test
   void refusesANameWithoutASchema() {
     assertThat(errors("spec", SPEC, "schema.name", "x")).containsOnlyKeys("schema.name");
   }

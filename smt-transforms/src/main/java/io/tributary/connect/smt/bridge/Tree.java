@@ -24,7 +24,7 @@ public final class Tree {
   private Tree() {}
 
   public static boolean isObject(@Nullable Object value) {
-    return value instanceof Map || value instanceof Struct;
+    return value instanceof Struct || value instanceof Map;
   }
 
   /** The value below a name, or {@link #ABSENT}. */

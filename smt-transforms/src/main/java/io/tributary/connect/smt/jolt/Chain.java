@@ -33,13 +33,13 @@ public final class Chain {
   }
 
   /** What the steps behind the last shift make of nothing: the defaults that reach the output. */
-  public @Nullable Object defaults() {
+  public @Nullable Object defaults(Limits limits) {
     int last = steps.size();
     while (last > 0 && !steps.get(last - 1).sharesSubtrees()) {
       last--;
     }
     List<Step> trailing = steps.subList(last, steps.size());
-    return trailing.isEmpty() ? null : new Chain(trailing).apply(Map.of(), Limits.NONE);
+    return trailing.isEmpty() ? null : new Chain(trailing).apply(Map.of(), limits);
   }
 
   /** What can be in the output, as far as the spec alone tells. */

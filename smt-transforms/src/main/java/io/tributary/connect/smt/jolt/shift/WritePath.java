@@ -2,28 +2,43 @@ package io.tributary.connect.smt.jolt.shift;
 
 import io.tributary.connect.smt.bridge.Tree;
 import io.tributary.connect.smt.jolt.key.ListIndex;
+import io.tributary.connect.smt.jolt.step.Output;
 import io.tributary.connect.smt.jolt.step.OwnedList;
 import io.tributary.connect.smt.jolt.step.OwnedMap;
 import io.tributary.connect.smt.jolt.step.Shape;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A right-hand side: where in the output a value goes. */
+/**
+ * A right-hand side: where in the output a value goes.
+ *
+ * <p>Segments are taken apart once, as each record is written segment by segment: a literal name is
+ * read from an array, and only what depends on the record is asked for.
+ */
 final class WritePath {
 
-  private final Segment[] segments;
+  private final List<Segment> segments;
   private final Scope scope;
+  private final @Nullable String[] literals;
+  private final boolean allLiteral;
 
   /**
    * @param scope the levels that the path's references point at
    */
   WritePath(List<Segment> segments, Scope scope) {
-    this.segments = segments.toArray(Segment[]::new);
+    this.segments = List.copyOf(segments);
     this.scope = scope;
+    this.literals = new String[segments.size()];
+    for (int i = 0; i < literals.length; i++) {
+      literals[i] = segments.get(i) instanceof Segment.Literal literal ? literal.name() : null;
+    }
+    this.allLiteral = Arrays.stream(literals).noneMatch(Objects::isNull);
   }
 
   int length() {
-    return segments.length;
+    return literals.length;
   }
 
   /**
@@ -31,80 +46,84 @@ final class WritePath {
    * that is no container of the right kind, nothing is written: that is Jolt's rule.
    */
   void write(@Nullable Object value, ShiftRun run) {
-    if (segments.length == 0) {
+    if (literals.length == 0) {
       run.setRoot(run.join(run.root(), value));
       return;
     }
-    if (!resolve(run)) {
+    @Nullable String[] names = allLiteral ? literals : resolve(run);
+    if (names == null) {
       return;
     }
-    Object container = containerAt(run.root(), 0, run);
+    Object container = containerAt(run.root(), names[0] != null, run.output);
     if (container == null) {
       return;
     }
     run.setRoot(container);
-    int last = segments.length - 1;
+    int last = literals.length - 1;
     for (int i = 0; i < last; i++) {
-      Object existing = get(container, i, run);
-      Object next = containerAt(existing, i + 1, run);
+      Object existing = get(container, names[i], run.indexes[i]);
+      Object next = containerAt(existing, names[i + 1] != null, run.output);
       if (next == null) {
         return;
       }
       if (next != existing) {
-        set(container, i, next, run);
+        set(container, names[i], run.indexes[i], next);
       }
       container = next;
     }
-    set(container, last, run.join(get(container, last, run), value), run);
+    Object existing = get(container, names[last], run.indexes[last]);
+    set(container, names[last], run.indexes[last], run.join(existing, value));
   }
 
-  private boolean resolve(ShiftRun run) {
-    for (int i = 0; i < segments.length; i++) {
-      if (segments[i] instanceof Segment.Name named) {
-        String name = named.name(run.walk);
-        if (name == null) {
-          return false;
+  /** A name per segment, null for one that is an index in the run; no array: the path is none. */
+  private @Nullable String @Nullable [] resolve(ShiftRun run) {
+    for (int i = 0; i < literals.length; i++) {
+      run.names[i] = literals[i];
+      if (literals[i] != null) {
+        continue;
+      }
+      Segment segment = segments.get(i);
+      if (segment instanceof Segment.Name named) {
+        run.names[i] = named.name(run.walk);
+        if (run.names[i] == null) {
+          return null;
         }
-        run.names[i] = name;
       } else {
-        int index = ((Segment.Place) segments[i]).index(run.walk);
-        if (index == ListIndex.NONE) {
-          return false;
+        run.indexes[i] = ((Segment.Place) segment).index(run.walk);
+        if (run.indexes[i] == ListIndex.NONE) {
+          return null;
         }
-        run.names[i] = null;
-        run.indexes[i] = index;
       }
     }
-    return true;
+    return run.names;
   }
 
   /** The container that a segment is a place in, writable; null where something else is there. */
-  private static @Nullable Object containerAt(@Nullable Object existing, int i, ShiftRun run) {
-    boolean object = run.names[i] != null;
+  private static @Nullable Object containerAt(
+      @Nullable Object existing, boolean object, Output output) {
     if (existing == null || existing == Tree.ABSENT) {
-      return object ? run.output.newMap() : run.output.newList();
+      return object ? output.newMap() : output.newList();
     }
     if (object) {
-      return Tree.isObject(existing) ? run.output.own(existing) : null;
+      return Tree.isObject(existing) ? output.own(existing) : null;
     }
-    return existing instanceof List<?> list ? run.output.own(list) : null;
+    return existing instanceof List<?> list ? output.own(list) : null;
   }
 
-  private static @Nullable Object get(Object container, int i, ShiftRun run) {
-    String name = run.names[i];
+  private static @Nullable Object get(Object container, @Nullable String name, int index) {
     return name == null
-        ? Tree.item((OwnedList) container, run.indexes[i])
+        ? Tree.item((OwnedList) container, index)
         : ((OwnedMap) container).get(name);
   }
 
-  private static void set(Object container, int i, @Nullable Object value, ShiftRun run) {
-    String name = run.names[i];
+  private static void set(
+      Object container, @Nullable String name, int index, @Nullable Object value) {
     if (name != null) {
       ((OwnedMap) container).put(name, value);
-    } else if (run.indexes[i] == Segment.Place.APPEND) {
+    } else if (index == Segment.Place.APPEND) {
       ((OwnedList) container).add(value);
     } else {
-      ((OwnedList) container).place(run.indexes[i], value);
+      ((OwnedList) container).place(index, value);
     }
   }
 
