@@ -1,6 +1,7 @@
 package io.tributary.connect.hudi.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.connect.hudi.config.StorageSettings;
 import io.tributary.connect.hudi.config.TableSettings;
@@ -9,7 +10,9 @@ import io.tributary.connect.hudi.model.InstantId;
 import io.tributary.connect.hudi.model.Offsets;
 import io.tributary.connect.hudi.model.RowChange;
 import io.tributary.connect.hudi.model.RowKey;
+import io.tributary.connect.hudi.model.TableFailure;
 import io.tributary.connect.hudi.model.TableSchema;
+import io.tributary.connect.kit.error.FailureKind;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -63,6 +66,86 @@ class HudiTableIT {
     commit(timeline, writer, encoder, 8, put(encoder, "d", 4.0));
     assertThat(velocities()).containsOnly(Map.entry("d", 4.0));
     assertThat(timeline.read().offsets().of(SOURCE)).isEqualTo(8);
+    timeline.close();
+  }
+
+  @Test
+  void refusesACommitWhenAnotherWriterHasCommittedMeanwhile() {
+    TableSettings settings = settings();
+    HudiRowEncoder encoder = new HudiRowEncoder(settings);
+    HudiTimeline timeline = new HudiTimeline(session, settings);
+    HudiTableWriter writer = new HudiTableWriter(session, settings, 7, Clock.systemUTC());
+    commit(timeline, writer, encoder, 3, put(encoder, "a", 1.0));
+
+    TableSchema schema = encoder.schema();
+    InstantId instant = timeline.open(schema);
+    List<FileStat> files =
+        writer.write(instant, schema, SOURCE, List.of(put(encoder, "a", 9.0)), Long.MAX_VALUE);
+    Offsets stale = new Offsets(Map.of(SOURCE, 2L), Map.of("flights", 1));
+    assertThatThrownBy(() -> timeline.commit(instant, schema, files, stale, stale))
+        .isInstanceOfSatisfying(
+            TableFailure.class,
+            failure -> assertThat(failure.kind()).isEqualTo(FailureKind.LOST_STATE))
+        .hasMessageContaining("another writer");
+    assertThat(velocities()).containsOnly(Map.entry("a", 1.0));
+
+    commit(timeline, writer, encoder, 4, put(encoder, "a", 2.0));
+    assertThat(velocities()).containsOnly(Map.entry("a", 2.0));
+    timeline.close();
+  }
+
+  @Test
+  void stopsAWriterWhoseInstantWasRolledBackOrCommittedOrIsPastItsDeadline() {
+    TableSettings settings = settings();
+    HudiRowEncoder encoder = new HudiRowEncoder(settings);
+    HudiTimeline timeline = new HudiTimeline(session, settings);
+    HudiTableWriter writer = new HudiTableWriter(session, settings, 7, Clock.systemUTC());
+    RowChange row = put(encoder, "a", 1.0);
+    TableSchema schema = encoder.schema();
+    InstantId rolledBack = timeline.open(schema);
+    InstantId open = timeline.open(schema);
+
+    assertThatThrownBy(() -> writer.write(rolledBack, schema, SOURCE, List.of(row), Long.MAX_VALUE))
+        .hasMessageContaining("rolled back");
+    assertThatThrownBy(() -> writer.write(open, schema, SOURCE, List.of(row), 1))
+        .hasMessageContaining("time is over");
+    timeline.commit(
+        open, schema, List.of(), Offsets.EMPTY, new Offsets(Map.of(SOURCE, 1L), Map.of()));
+    assertThatThrownBy(() -> writer.write(open, schema, SOURCE, List.of(row), Long.MAX_VALUE))
+        .hasMessageContaining("committed without this task");
+    assertThat(velocities()).isEmpty();
+    timeline.close();
+  }
+
+  @Test
+  void refusesATableThatIsDescribedOtherwise() {
+    TableSettings settings = settings();
+    HudiRowEncoder encoder = new HudiRowEncoder(settings);
+    HudiTimeline timeline = new HudiTimeline(session, settings);
+    HudiTableWriter writer = new HudiTableWriter(session, settings, 7, Clock.systemUTC());
+    commit(timeline, writer, encoder, 3, put(encoder, "a", 1.0));
+    timeline.close();
+
+    TableSettings other =
+        new TableSettings("flights", path(), List.of("velocity"), List.of(), "zstd", 3, 6, 8);
+    try (HudiTimeline wrong = new HudiTimeline(session, other)) {
+      assertThatThrownBy(wrong::read)
+          .hasMessageContaining("record.key.fields is [icao24] there, [velocity] here");
+    }
+  }
+
+  @Test
+  void findsTheOffsetsAfterCleaningAndArchiving() {
+    TableSettings settings = settings();
+    HudiRowEncoder encoder = new HudiRowEncoder(settings);
+    HudiTimeline timeline = new HudiTimeline(session, settings);
+    HudiTableWriter writer = new HudiTableWriter(session, settings, 7, Clock.systemUTC());
+    for (int i = 1; i <= 20; i++) {
+      commit(timeline, writer, encoder, i, put(encoder, "k" + i % 3, i));
+    }
+    assertThat(timeline.read().offsets().of(SOURCE)).isEqualTo(20);
+    assertThat(velocities())
+        .containsOnly(Map.entry("k0", 18.0), Map.entry("k1", 19.0), Map.entry("k2", 20.0));
     timeline.close();
   }
 

@@ -1,0 +1,136 @@
+package io.tributary.connect.hudi.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tributary.connect.kit.config.ConfigMarkdown;
+import io.tributary.testkit.GoldenFile;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HudiSinkConfigTest {
+
+  @Test
+  void referenceEqualsTheDefinition() {
+    GoldenFile.assertMatches(
+        Path.of("docs/config/sink-hudi.md"),
+        ConfigMarkdown.render("Hudi sink", HudiSinkConfig.DEFINITION));
+  }
+
+  @Test
+  void defaultsAreThoseOfTheReference() {
+    HudiSinkConfig config = config(Map.of());
+    assertThat(config.table())
+        .isEqualTo(
+            new TableSettings(
+                "flights", "s3a://lake/flights", List.of("icao24"), List.of(), "zstd", 10, 20, 30));
+    assertThat(config.records().format()).isEqualTo(RecordFormat.AUTO);
+    assertThat(config.records().deleteEnabled()).isTrue();
+    assertThat(config.commits().intervalMs()).isEqualTo(60_000);
+    assertThat(config.storage().credentials()).isNull();
+    assertThat(config.control()).isNull();
+  }
+
+  @Test
+  void everyKeyReachesItsSetting() {
+    HudiSinkConfig config =
+        config(
+            Map.ofEntries(
+                Map.entry("table.name", "t"),
+                Map.entry("table.path", "file:/tmp/t/"),
+                Map.entry("table.type", "COPY_ON_WRITE"),
+                Map.entry("parquet.codec", "SNAPPY"),
+                Map.entry("record.key.fields", "a,b"),
+                Map.entry("partition.fields", "c"),
+                Map.entry("record.format", "debezium"),
+                Map.entry("delete.enabled", "false"),
+                Map.entry("commit.interval.ms", "1"),
+                Map.entry("commit.timeout.ms", "2000"),
+                Map.entry("commit.max.records", "3"),
+                Map.entry("commit.retry.budget.ms", "4"),
+                Map.entry("s3.endpoint", "http://127.0.0.1:9000"),
+                Map.entry("s3.region", "eu-west-1"),
+                Map.entry("s3.path.style", "true"),
+                Map.entry("s3.access.key", "k"),
+                Map.entry("s3.secret.key", "s"),
+                Map.entry("clean.retain.commits", "5"),
+                Map.entry("archive.min.commits", "6"),
+                Map.entry("archive.max.commits", "7"),
+                Map.entry("control.topic", "ctl"),
+                Map.entry("control.bootstrap.servers", "127.0.0.1:9092")));
+    assertThat(config.table())
+        .isEqualTo(
+            new TableSettings(
+                "t", "file:/tmp/t", List.of("a", "b"), List.of("c"), "snappy", 5, 6, 7));
+    assertThat(config.records())
+        .isEqualTo(
+            new RecordSettings(RecordFormat.DEBEZIUM, List.of("a", "b"), List.of("c"), false));
+    assertThat(config.commits().intervalMs()).isEqualTo(1);
+    assertThat(config.commits().timeoutMs()).isEqualTo(2000);
+    assertThat(config.commits().maxRecords()).isEqualTo(3);
+    assertThat(config.commits().retryBudget()).hasMillis(4);
+    assertThat(config.storage())
+        .isEqualTo(
+            new StorageSettings(
+                "http://127.0.0.1:9000",
+                "eu-west-1",
+                true,
+                new StorageSettings.Credentials("k", "s")));
+    assertThat(config.storage().toString()).doesNotContain("=s,", "k,");
+    assertThat(config.control())
+        .isEqualTo(new ControlSettings("ctl", "127.0.0.1:9092", "file:/tmp/t"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "s3://lake/flights",
+        "hdfs://name/flights",
+        "http://host/flights",
+        "s3a://lake",
+        "s3a://lake/",
+        "s3a:///flights",
+        "s3a://key:secret@lake/flights",
+        "s3a://lake/a/../../b",
+        "file://host/flights",
+        "/flights",
+        "flights",
+        "jar:file:/x!/y"
+      })
+  void refusesAPathThatIsNoFolderInABucketNorALocalOne(String path) {
+    assertThatThrownBy(() -> config(Map.of("table.path", path)))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("table.path");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a,a", "a,,b"})
+  void refusesKeyFieldsThatTellNothingApart(String fields) {
+    assertThatThrownBy(() -> config(Map.of("record.key.fields", fields)))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("record.key.fields");
+  }
+
+  @Test
+  void neverQuotesAnEndpointThatMightHoldAPassword() {
+    assertThatThrownBy(() -> config(Map.of("s3.endpoint", "http://user:pass@host")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageNotContaining("pass@");
+  }
+
+  private static HudiSinkConfig config(Map<String, String> changed) {
+    Map<String, String> props = new HashMap<>();
+    props.put("topics", "flights");
+    props.put("table.name", "flights");
+    props.put("table.path", "s3a://lake/flights");
+    props.put("record.key.fields", "icao24");
+    props.putAll(changed);
+    return new HudiSinkConfig(props);
+  }
+}
