@@ -1,7 +1,4 @@
-/**
- * What every plugin's configuration needs: names of versions, enums, unknown keys, and the
- * reference rendered from a {@code ConfigDef}.
- */
+/** What every plugin's configuration needs: its version, enums, unknown keys, errors on keys. */
 @NullMarked
 package io.tributary.connect.kit.config;
 

@@ -2,7 +2,7 @@ package io.tributary.connect.http.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.connect.kit.config.ConfigMarkdown;
+import io.tributary.testkit.ConfigMarkdown;
 import io.tributary.testkit.GoldenFile;
 import java.nio.file.Path;
 import org.apache.kafka.common.config.ConfigDef;

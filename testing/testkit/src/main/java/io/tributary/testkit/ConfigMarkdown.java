@@ -1,4 +1,4 @@
-package io.tributary.connect.kit.config;
+package io.tributary.testkit;
 
 import java.util.LinkedHashMap;
 import java.util.List;

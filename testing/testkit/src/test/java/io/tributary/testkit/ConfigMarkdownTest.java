@@ -1,4 +1,4 @@
-package io.tributary.connect.kit.config;
+package io.tributary.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
