@@ -3,7 +3,7 @@ package io.tributary.connect.hudi.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tributary.connect.kit.config.ConfigMarkdown;
+import io.tributary.testkit.ConfigMarkdown;
 import io.tributary.testkit.GoldenFile;
 import java.nio.file.Path;
 import java.util.HashMap;
