@@ -62,6 +62,7 @@ public final class ConnectJson {
     }
     return switch (type) {
       case "string" -> payload.textValue();
+      case "bytes" -> Row.BYTES + payload.textValue();
       case "boolean" -> payload.booleanValue();
       case "int8", "int16", "int32", "int64" -> integer(payload);
       case "float" -> payload.floatValue();

@@ -17,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads a whole table over plain JDBC. */
 public final class DatabaseRows {
 
+  /** The SQL state of "no such table". */
+  private static final String NOT_THERE = "42S02";
+
   private DatabaseRows() {}
 
   /**
-   * All rows. A DATETIME is taken as UTC.
+   * All rows; none when the table is not there. A DATETIME is taken as UTC.
    *
    * @param table a name of our own, put into the statement as it is
    */
@@ -37,6 +40,11 @@ public final class DatabaseRows {
         rows.add(new Row(values));
       }
       return rows;
+    } catch (SQLException e) {
+      if (NOT_THERE.equals(e.getSQLState())) {
+        return List.of();
+      }
+      throw e;
     }
   }
 

@@ -14,7 +14,7 @@ public final class LastState {
   private LastState() {}
 
   /** Of plain records: the value is the row. */
-  public static Table ofRows(String topic, List<TopicRecord> records, List<String> keyColumns) {
+  public static Table ofRows(String name, List<TopicRecord> records, List<String> keyColumns) {
     Map<List<@Nullable Object>, Row> last = new LinkedHashMap<>();
     for (TopicRecord record : inOrder(records)) {
       Row row = record.value();
@@ -22,11 +22,18 @@ public final class LastState {
         last.put(row.key(keyColumns), row);
       }
     }
-    return new Table("the topic " + topic, last);
+    return new Table(name, last);
+  }
+
+  /** Of rows in the order in which they were seen. */
+  public static Table ofSequence(String name, List<Row> rows, List<String> keyColumns) {
+    Map<List<@Nullable Object>, Row> last = new LinkedHashMap<>();
+    rows.forEach(row -> last.put(row.key(keyColumns), row));
+    return new Table(name, last);
   }
 
   /** Of Debezium's change events: `after` replaces the row, `d` removes it. */
-  public static Table ofChanges(String topic, List<TopicRecord> records, List<String> keyColumns) {
+  public static Table ofChanges(String name, List<TopicRecord> records, List<String> keyColumns) {
     Map<List<@Nullable Object>, Row> last = new LinkedHashMap<>();
     for (TopicRecord record : inOrder(records)) {
       Row event = record.value();
@@ -39,7 +46,7 @@ public final class LastState {
         last.remove(before.key(keyColumns));
       }
     }
-    return new Table("the topic " + topic, last);
+    return new Table(name, last);
   }
 
   /** Notes keys that lie in more than one partition: for these, "last" has no meaning. */

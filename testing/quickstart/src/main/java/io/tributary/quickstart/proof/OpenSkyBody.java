@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,10 @@ public final class OpenSkyBody {
           new Column("spi", Kind.FLAG),
           new Column("position_source", Kind.WHOLE),
           new Column("category", Kind.WHOLE));
+
+  /** The columns of a row, in order. */
+  public static final List<String> COLUMN_NAMES =
+      Stream.concat(COLUMNS.stream().map(Column::name), Stream.of("snapshot_time")).toList();
 
   private OpenSkyBody() {}
 

@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
  * One row, wherever it was read. The values have one form for all sources, so that rows of a body,
  * a topic, a database and the lake can be compared: {@code String}, {@code Boolean}, {@code Long}
  * (all integers), {@code Float}, {@code Double}, {@code BigDecimal}, {@code Instant}, {@code
- * LocalDate}, {@code byte[]} never, {@code Row} (nested), {@code List}, or null.
+ * LocalDate}, {@code Row} (nested), {@code List}, or null; bytes are text, {@link #BYTES} and then
+ * base64.
  */
 public record Row(Map<String, @Nullable Object> values) {
+
+  /** What the text begins with that stands for bytes. */
+  public static final String BYTES = "base64:";
 
   public Row {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));

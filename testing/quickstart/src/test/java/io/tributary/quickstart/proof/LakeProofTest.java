@@ -27,8 +27,7 @@ class LakeProofTest {
             PROOF
                 .check(last(row("id", "a", "speed", 2.0)), List.of(row("id", "a", "speed", 1.0)))
                 .first())
-        .containsExactly(
-            "[a] speed: 2.0 (Double) in the topic t, 1.0 (Double) in the lake table flights");
+        .containsExactly("[a] speed: 2.0 (Double) in t, 1.0 (Double) in the lake table flights");
   }
 
   @Test
@@ -42,7 +41,7 @@ class LakeProofTest {
   @Test
   void namesAValueInAColumnThatTheTopicLacks() {
     assertThat(PROOF.check(last(row("id", "a")), List.of(row("id", "a", "more", 1L))).first())
-        .containsExactly("[a] more: null in the topic t, 1 (Long) in the lake table flights");
+        .containsExactly("[a] more: null in t, 1 (Long) in the lake table flights");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ final class ParquetValue {
 
   private static String text(String name, @Nullable LogicalTypeAnnotation logical, Group group) {
     if (!(logical instanceof StringLogicalTypeAnnotation)) {
-      throw new LakeFormatException("column " + name + " is bytes without a meaning");
+      return Row.BYTES + Base64.getEncoder().encodeToString(group.getBinary(name, 0).getBytes());
     }
     return group.getString(name, 0);
   }
