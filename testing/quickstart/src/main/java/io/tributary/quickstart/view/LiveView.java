@@ -119,7 +119,7 @@ public final class LiveView {
     String each =
         snapshot.servers().stream()
             .sorted(Comparator.comparingLong(Server::memory).reversed())
-            .map(server -> server.name() + " " + mib(server.memory()))
+            .map(server -> server.name() + " " + server.memory() / BYTES_PER_MIB)
             .collect(Collectors.joining(", "));
     return line("  Memory %s: %s", mib(snapshot.memory()), each);
   }

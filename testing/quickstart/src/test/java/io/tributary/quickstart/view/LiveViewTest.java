@@ -61,8 +61,7 @@ class LiveViewTest {
 
   @Test
   void sumsTheMemoryAndNamesTheLargestFirst() {
-    assertThat(VIEW.lines(SNAPSHOT, WIDE))
-        .contains("  Memory 1200 MiB: worker 900 MiB, broker 300 MiB");
+    assertThat(VIEW.lines(SNAPSHOT, WIDE)).contains("  Memory 1200 MiB: worker 900, broker 300");
   }
 
   @Test

@@ -1,0 +1,113 @@
+package io.tributary.quickstart.probe;
+
+import io.tributary.quickstart.proof.ConnectJson;
+import io.tributary.quickstart.proof.Row;
+import io.tributary.quickstart.proof.TopicRecord;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Follows a topic from its first record, committed transactions only, in no consumer group.
+ *
+ * <p>Threading: belongs to one thread.
+ */
+public final class TopicTail implements AutoCloseable {
+
+  private static final Duration AT_ONCE = Duration.ofMillis(100);
+  private static final Duration CLOSING = Duration.ofSeconds(2);
+
+  private final String topic;
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final List<TopicPartition> partitions = new ArrayList<>();
+  private final Map<Integer, Long> next = new HashMap<>();
+  private long count;
+
+  public TopicTail(String bootstrapServers, String topic) {
+    this.topic = topic;
+    Properties properties = new Properties();
+    properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    this.consumer =
+        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  public String topic() {
+    return topic;
+  }
+
+  /** How many records there were up to the last read. */
+  public long count() {
+    return count;
+  }
+
+  /** The offset after the last record of each partition that has records, as of the last read. */
+  public Map<Integer, Long> next() {
+    return Map.copyOf(next);
+  }
+
+  /** Counts what came since the last read. */
+  public void skip() {
+    read(record -> {});
+  }
+
+  /** What came since the last read, decoded. */
+  public List<TopicRecord> read() {
+    List<TopicRecord> records = new ArrayList<>();
+    read(record -> records.add(decoded(record)));
+    return records;
+  }
+
+  private void read(java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    assign();
+    if (partitions.isEmpty()) {
+      return;
+    }
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    while (partitions.stream()
+        .anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(AT_ONCE)) {
+        count++;
+        next.put(record.partition(), record.offset() + 1);
+        each.accept(record);
+      }
+    }
+  }
+
+  /** A topic may come to be after this tail, but never gets more partitions. */
+  private void assign() {
+    if (partitions.isEmpty()) {
+      List<PartitionInfo> found = consumer.partitionsFor(topic);
+      if (found != null) {
+        found.forEach(one -> partitions.add(new TopicPartition(topic, one.partition())));
+        consumer.assign(partitions);
+      }
+    }
+  }
+
+  private TopicRecord decoded(ConsumerRecord<byte[], byte[]> record) {
+    return new TopicRecord(
+        topic,
+        record.partition(),
+        record.offset(),
+        ConnectJson.decode(record.key()),
+        (Row) ConnectJson.decode(record.value()));
+  }
+
+  @Override
+  public void close() {
+    consumer.close(CLOSING);
+  }
+}
