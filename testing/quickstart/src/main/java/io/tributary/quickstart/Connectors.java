@@ -1,0 +1,82 @@
+package io.tributary.quickstart;
+
+import io.tributary.harness.connect.ConnectRest;
+import io.tributary.harness.connect.ConnectRestException;
+import io.tributary.harness.connect.ConnectorStatus;
+import io.tributary.harness.process.HarnessException;
+import io.tributary.quickstart.view.Snapshot;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** POSTs the files of the main job as they are and asks how the connectors do. */
+final class Connectors {
+
+  private static final Duration LIMIT = Duration.ofSeconds(90);
+
+  private static final String CAUSE = "Caused by: ";
+
+  private final ConnectRest rest;
+  private final Path folder;
+
+  /**
+   * Takes the files of a folder.
+   *
+   * @param folder holds {@code <connector>.json} for each connector
+   */
+  Connectors(ConnectRest rest, Path folder) {
+    this.rest = rest;
+    this.folder = folder;
+  }
+
+  /**
+   * Creates all connectors.
+   *
+   * @throws HarnessException with the worker's own message, which names the key, when it refuses
+   */
+  void post() {
+    for (String connector : MainJob.CONNECTORS) {
+      Path file = folder.resolve(connector + ".json");
+      try {
+        rest.post(file);
+      } catch (ConnectRestException e) {
+        throw new HarnessException("The worker refused " + file + ": " + e.getMessage(), e);
+      }
+    }
+  }
+
+  /**
+   * Waits until all of them run.
+   *
+   * @throws HarnessException when one fails, with its error
+   */
+  void awaitRunning() {
+    MainJob.CONNECTORS.forEach(connector -> rest.awaitRunning(connector, LIMIT));
+  }
+
+  /** How they do now. */
+  List<Snapshot.Connector> states() {
+    return MainJob.CONNECTORS.stream().map(this::state).toList();
+  }
+
+  /** The line of a trace that says most: the innermost cause, else the first. */
+  static String cause(String trace) {
+    List<String> lines = trace.lines().toList();
+    return lines.stream()
+        .filter(line -> line.startsWith(CAUSE))
+        .reduce((outer, inner) -> inner)
+        .map(line -> line.substring(CAUSE.length()))
+        .orElse(lines.isEmpty() ? "" : lines.get(0));
+  }
+
+  private Snapshot.Connector state(String connector) {
+    try {
+      ConnectorStatus status = rest.status(connector);
+      List<String> tasks = status.tasks().stream().map(ConnectorStatus.Task::state).toList();
+      String trouble = cause(status.failure());
+      return new Snapshot.Connector(connector, status.state(), tasks, trouble);
+    } catch (ConnectRestException e) {
+      return new Snapshot.Connector(connector, "UNKNOWN", List.of(), "");
+    }
+  }
+}

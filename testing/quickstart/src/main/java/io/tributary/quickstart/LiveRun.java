@@ -1,0 +1,37 @@
+package io.tributary.quickstart;
+
+import io.tributary.harness.process.HarnessException;
+import io.tributary.quickstart.view.LiveView;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.apache.kafka.common.KafkaException;
+
+/** Shows the figures until somebody stops the run. */
+final class LiveRun {
+
+  private static final Duration REFRESH = Duration.ofSeconds(1);
+
+  private final Gauges gauges;
+  private final LiveView view;
+  private final Terminal terminal;
+
+  LiveRun(Gauges gauges, LiveView view, Terminal terminal) {
+    this.gauges = gauges;
+    this.view = view;
+    this.terminal = terminal;
+  }
+
+  /** Ends when somebody asks to stop; a server that does not answer is no reason to end. */
+  void show(StopSignal stop) {
+    do {
+      try {
+        terminal.show(view, gauges.read());
+      } catch (HarnessException | KafkaException | IOException | SQLException e) {
+        if (!stop.asked()) {
+          terminal.line("The figures cannot be read just now: " + e.getMessage());
+        }
+      }
+    } while (!stop.asked(REFRESH));
+  }
+}

@@ -1,0 +1,133 @@
+package io.tributary.quickstart;
+
+import io.tributary.harness.Harness;
+import io.tributary.harness.process.HarnessException;
+import io.tributary.harness.process.ProjectRoot;
+import io.tributary.quickstart.probe.GroupOffsets;
+import io.tributary.quickstart.view.LiveView;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the main job on this machine, shows it, and stops it. */
+public final class Quickstart {
+
+  private static final int REFUSED = 2;
+  private static final int FAILED = 1;
+  private static final int DEFAULT_WIDTH = 110;
+
+  private final Options options;
+  private final Terminal terminal;
+  private final Clock clock;
+  private final Instant begun;
+
+  private Quickstart(Options options, Terminal terminal, Clock clock) {
+    this.options = options;
+    this.terminal = terminal;
+    this.clock = clock;
+    this.begun = clock.instant();
+  }
+
+  /** See {@code usage.txt} for the arguments and the exit status. */
+  public static void main(String[] arguments) throws IOException {
+    Options options;
+    try {
+      Path from = Path.of(System.getProperty("quickstart.from", "")).toAbsolutePath();
+      options = Options.parse(List.of(arguments), from);
+    } catch (Options.RefusedException e) {
+      System.err.println("quickstart: " + e.getMessage());
+      System.err.print(Options.usage());
+      System.exit(REFUSED);
+      return;
+    }
+    if (options.help()) {
+      System.out.print(Options.usage());
+      return;
+    }
+    StopSignal stop = StopSignal.install();
+    boolean screen = Boolean.getBoolean("quickstart.screen");
+    Terminal terminal =
+        new Terminal(System.out, screen, Integer.getInteger("quickstart.width", DEFAULT_WIDTH));
+    int status = FAILED;
+    boolean asked;
+    try {
+      status = new Quickstart(options, terminal, Clock.systemUTC()).run(stop);
+    } finally {
+      asked = stop.asked();
+      stop.closed(status);
+    }
+    if (!asked) {
+      System.exit(status);
+    }
+  }
+
+  private int run(StopSignal stop) {
+    try {
+      return runToItsEnd(stop);
+    } catch (HarnessException | KafkaException | IOException | SQLException e) {
+      if (stop.asked()) {
+        return options.once() ? FAILED : 0;
+      }
+      terminal.line("");
+      terminal.line("It does not run: " + e.getMessage());
+      return FAILED;
+    }
+  }
+
+  private int runToItsEnd(StopSignal stop) throws IOException, SQLException {
+    Setting setting = new Setting(options, begun);
+    try (@Nullable GivenDatabase given = givenDatabase();
+        Harness harness = new Harness(setting.harness(given), new ProgressLines(terminal))) {
+      boolean well = false;
+      try {
+        well = runOn(harness, setting, stop);
+        return well ? 0 : FAILED;
+      } finally {
+        if (!well && !stop.asked()) {
+          harness.run().keep();
+          terminal.line("The servers' logs are kept in " + harness.run().resolve("logs"));
+        }
+        // An interrupt has told us to stop; what comes now is the orderly end.
+        Thread.interrupted();
+      }
+    }
+  }
+
+  private @Nullable GivenDatabase givenDatabase() {
+    return options.database() instanceof Options.Database.Given given
+        ? GivenDatabase.create(given, System.getenv())
+        : null;
+  }
+
+  private boolean runOn(Harness harness, Setting setting, StopSignal stop)
+      throws IOException, SQLException {
+    terminal.line("Starting the servers, each in a process of its own:");
+    harness.start();
+    terminal.line("Posting connector-configs/main-job/*.json");
+    Connectors connectors =
+        new Connectors(harness.rest(), ProjectRoot.find().resolve("connector-configs/main-job"));
+    try (Stores stores = Stores.open(harness);
+        Admin admin = harness.broker().admin()) {
+      Topics.create(admin);
+      connectors.post();
+      connectors.awaitRunning();
+      Gauges gauges = new Gauges(harness, connectors, stores, clock, begun);
+      if (!options.once()) {
+        new LiveRun(gauges, new LiveView(Addresses.of(harness)), terminal).show(stop);
+        return true;
+      }
+      try (Settled settled =
+          new Settled(harness.stub(), setting.bound(), stores, new GroupOffsets(admin))) {
+        Path served = harness.run().resolve(Setting.SERVED.toString());
+        MainJobProofs proofs = new MainJobProofs(stores, served, options.recordings());
+        return new OnceRun(gauges, settled, proofs, terminal, clock).prove(stop);
+      }
+    }
+  }
+}

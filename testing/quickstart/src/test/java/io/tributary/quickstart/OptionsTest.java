@@ -1,0 +1,78 @@
+package io.tributary.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tributary.quickstart.Options.Database;
+import io.tributary.quickstart.Options.RefusedException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OptionsTest {
+
+  @Test
+  void runsTheSimulationUntilStoppedWhenNothingIsAsked() throws RefusedException {
+    assertThat(parse()).isEqualTo(new Options(false, false, null, Database.Started.LIGHT));
+  }
+
+  @Test
+  void takesAllOptionsTogether(@TempDir Path folder) throws RefusedException, IOException {
+    Files.createFile(folder.resolve("states.json"));
+
+    assertThat(parse("--once", "--opensky", folder.toString(), "--db", "mysql"))
+        .isEqualTo(new Options(true, false, folder, Database.Started.MYSQL));
+  }
+
+  @Test
+  void takesADatabaseOfTheUser() throws RefusedException {
+    assertThat(parse("--db", "db.local:3307").database())
+        .isEqualTo(new Database.Given("db.local", 3307));
+  }
+
+  @Test
+  void refusesAnUnknownOption() {
+    assertThatThrownBy(() -> parse("--twice"))
+        .isInstanceOf(RefusedException.class)
+        .hasMessage("unknown option --twice");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--opensky", "--db"})
+  void refusesAnOptionWithoutItsValue(String option) {
+    assertThatThrownBy(() -> parse(option))
+        .isInstanceOf(RefusedException.class)
+        .hasMessage(option + " needs a value");
+  }
+
+  @Test
+  void refusesAFolderWithoutBodies(@TempDir Path folder) {
+    assertThatThrownBy(() -> parse("--opensky", folder.toString()))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining(folder.toString());
+  }
+
+  @Test
+  void refusesAFolderThatIsNotThere() {
+    assertThatThrownBy(() -> parse("--opensky", "/nowhere/at/all"))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("/nowhere/at/all");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"oracle", ":3306", "host:", "host:x"})
+  void refusesADatabaseItCannotReach(String database) {
+    assertThatThrownBy(() -> parse("--db", database))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageStartingWith("--db");
+  }
+
+  private static Options parse(String... arguments) throws RefusedException {
+    return Options.parse(List.of(arguments), Path.of("/from/here"));
+  }
+}
