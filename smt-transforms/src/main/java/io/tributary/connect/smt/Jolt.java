@@ -3,7 +3,7 @@ package io.tributary.connect.smt;
 import io.tributary.connect.kit.config.PluginVersion;
 import io.tributary.connect.kit.error.Coordinates;
 import io.tributary.connect.smt.bridge.StructMaps;
-import io.tributary.connect.smt.model.BadValueException;
+import io.tributary.connect.smt.problem.BadValueException;
 import io.tributary.connect.smt.schema.OutputSchema;
 import java.util.Locale;
 import java.util.Map;

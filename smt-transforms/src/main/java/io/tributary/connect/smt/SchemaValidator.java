@@ -1,6 +1,6 @@
 package io.tributary.connect.smt;
 
-import io.tributary.connect.smt.model.Problems;
+import io.tributary.connect.smt.problem.Problems;
 import io.tributary.connect.smt.schema.OutputSchema;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;

@@ -2,7 +2,7 @@ package io.tributary.connect.smt;
 
 import io.tributary.connect.smt.jolt.ChainCompiler;
 import io.tributary.connect.smt.jolt.step.Limits;
-import io.tributary.connect.smt.model.Problems;
+import io.tributary.connect.smt.problem.Problems;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.connect.smt.json.JsonNode;
 import io.tributary.connect.smt.json.JsonReader;
-import io.tributary.connect.smt.model.Problems;
+import io.tributary.connect.smt.problem.Problems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

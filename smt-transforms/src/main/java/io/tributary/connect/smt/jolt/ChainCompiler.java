@@ -14,7 +14,7 @@ import io.tributary.connect.smt.json.JsonNode.JsonObject;
 import io.tributary.connect.smt.json.JsonNode.JsonString;
 import io.tributary.connect.smt.json.JsonNode.Member;
 import io.tributary.connect.smt.json.JsonReader;
-import io.tributary.connect.smt.model.Problems;
+import io.tributary.connect.smt.problem.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

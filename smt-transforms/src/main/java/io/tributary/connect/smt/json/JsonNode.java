@@ -1,6 +1,6 @@
 package io.tributary.connect.smt.json;
 
-import io.tributary.connect.smt.model.Position;
+import io.tributary.connect.smt.problem.Position;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

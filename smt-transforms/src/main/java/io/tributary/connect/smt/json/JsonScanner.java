@@ -1,6 +1,6 @@
 package io.tributary.connect.smt.json;
 
-import io.tributary.connect.smt.model.Position;
+import io.tributary.connect.smt.problem.Position;
 import org.jspecify.annotations.Nullable;
 
 /** The characters of a JSON text as tokens, with line and column kept. */

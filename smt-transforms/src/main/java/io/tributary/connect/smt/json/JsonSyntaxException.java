@@ -1,6 +1,6 @@
 package io.tributary.connect.smt.json;
 
-import io.tributary.connect.smt.model.Position;
+import io.tributary.connect.smt.problem.Position;
 
 /** Text that is no JSON; it never leaves the package. */
 final class JsonSyntaxException extends RuntimeException {

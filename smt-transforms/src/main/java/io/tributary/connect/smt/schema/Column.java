@@ -1,8 +1,8 @@
 package io.tributary.connect.smt.schema;
 
 import io.tributary.connect.smt.bridge.Tree;
-import io.tributary.connect.smt.model.BadValueException;
-import io.tributary.connect.smt.model.Position;
+import io.tributary.connect.smt.problem.BadValueException;
+import io.tributary.connect.smt.problem.Position;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -14,7 +14,7 @@ interface ColumnType {
    *
    * @param value not null
    * @param declared the schema built from {@link #schema}, for types that hand it on
-   * @throws io.tributary.connect.smt.model.BadValueException where it cannot be without loss
+   * @throws io.tributary.connect.smt.problem.BadValueException where it cannot be without loss
    */
   Object convert(Object value, Schema declared);
 

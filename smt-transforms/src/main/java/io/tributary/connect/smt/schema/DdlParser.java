@@ -1,7 +1,7 @@
 package io.tributary.connect.smt.schema;
 
-import io.tributary.connect.smt.model.Position;
-import io.tributary.connect.smt.model.Problems;
+import io.tributary.connect.smt.problem.Position;
+import io.tributary.connect.smt.problem.Problems;
 import io.tributary.connect.smt.schema.DdlToken.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;

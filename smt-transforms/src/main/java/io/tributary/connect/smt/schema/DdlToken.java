@@ -1,6 +1,6 @@
 package io.tributary.connect.smt.schema;
 
-import io.tributary.connect.smt.model.Position;
+import io.tributary.connect.smt.problem.Position;
 import java.util.Locale;
 
 /**

@@ -1,6 +1,6 @@
 package io.tributary.connect.smt.schema;
 
-import io.tributary.connect.smt.model.BadValueException;
+import io.tributary.connect.smt.problem.BadValueException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.apache.kafka.connect.data.Schema;

@@ -1,7 +1,7 @@
 package io.tributary.connect.smt.schema;
 
-import io.tributary.connect.smt.model.BadValueException;
-import io.tributary.connect.smt.model.Problems;
+import io.tributary.connect.smt.problem.BadValueException;
+import io.tributary.connect.smt.problem.Problems;
 import java.util.List;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;

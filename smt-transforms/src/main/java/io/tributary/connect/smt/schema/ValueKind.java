@@ -1,7 +1,7 @@
 package io.tributary.connect.smt.schema;
 
 import io.tributary.connect.smt.bridge.Tree;
-import io.tributary.connect.smt.model.BadValueException;
+import io.tributary.connect.smt.problem.BadValueException;
 import java.math.BigDecimal;
 import java.util.Date;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tributary.connect.smt.Json;
 import io.tributary.connect.smt.jolt.step.Limits;
 import io.tributary.connect.smt.json.JsonWriter;
-import io.tributary.connect.smt.model.Problems;
+import io.tributary.connect.smt.problem.Problems;
 import io.tributary.connect.smt.schema.OutputSchema;
 import java.util.List;
 import java.util.SplittableRandom;

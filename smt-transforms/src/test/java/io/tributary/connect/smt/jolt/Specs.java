@@ -6,7 +6,7 @@ import com.bazaarvoice.jolt.Chainr;
 import io.tributary.connect.smt.Json;
 import io.tributary.connect.smt.jolt.step.Limits;
 import io.tributary.connect.smt.json.JsonWriter;
-import io.tributary.connect.smt.model.Problems;
+import io.tributary.connect.smt.problem.Problems;
 import java.util.List;
 import java.util.Map;
 

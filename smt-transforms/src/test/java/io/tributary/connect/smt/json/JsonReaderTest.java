@@ -2,7 +2,7 @@ package io.tributary.connect.smt.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.connect.smt.model.Problems;
+import io.tributary.connect.smt.problem.Problems;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

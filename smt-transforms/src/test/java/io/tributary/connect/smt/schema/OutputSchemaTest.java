@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.connect.smt.Json;
-import io.tributary.connect.smt.model.BadValueException;
-import io.tributary.connect.smt.model.Problems;
+import io.tributary.connect.smt.problem.BadValueException;
+import io.tributary.connect.smt.problem.Problems;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.Instant;

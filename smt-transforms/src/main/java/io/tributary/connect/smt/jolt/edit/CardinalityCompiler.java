@@ -8,7 +8,7 @@ import io.tributary.connect.smt.json.JsonNode;
 import io.tributary.connect.smt.json.JsonNode.JsonObject;
 import io.tributary.connect.smt.json.JsonNode.JsonString;
 import io.tributary.connect.smt.json.JsonNode.Member;
-import io.tributary.connect.smt.model.Problems;
+import io.tributary.connect.smt.problem.Problems;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

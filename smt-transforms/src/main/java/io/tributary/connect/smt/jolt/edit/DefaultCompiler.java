@@ -10,7 +10,7 @@ import io.tributary.connect.smt.jolt.step.SpecContext;
 import io.tributary.connect.smt.jolt.step.Step;
 import io.tributary.connect.smt.json.JsonNode.JsonObject;
 import io.tributary.connect.smt.json.JsonNode.Member;
-import io.tributary.connect.smt.model.Problems;
+import io.tributary.connect.smt.problem.Problems;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

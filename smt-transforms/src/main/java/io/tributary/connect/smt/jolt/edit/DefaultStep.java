@@ -4,7 +4,7 @@ import io.tributary.connect.smt.jolt.edit.DefaultKey.Keys;
 import io.tributary.connect.smt.jolt.step.Output;
 import io.tributary.connect.smt.jolt.step.Shape;
 import io.tributary.connect.smt.jolt.step.Step;
-import io.tributary.connect.smt.model.BadValueException;
+import io.tributary.connect.smt.problem.BadValueException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

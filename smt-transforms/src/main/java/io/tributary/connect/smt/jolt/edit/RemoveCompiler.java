@@ -6,7 +6,7 @@ import io.tributary.connect.smt.jolt.step.Step;
 import io.tributary.connect.smt.json.JsonNode.JsonObject;
 import io.tributary.connect.smt.json.JsonNode.JsonString;
 import io.tributary.connect.smt.json.JsonNode.Member;
-import io.tributary.connect.smt.model.Problems;
+import io.tributary.connect.smt.problem.Problems;
 import java.util.ArrayList;
 import java.util.List;
 

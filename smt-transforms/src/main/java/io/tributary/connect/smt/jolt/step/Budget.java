@@ -1,6 +1,6 @@
 package io.tributary.connect.smt.jolt.step;
 
-import io.tributary.connect.smt.model.BadValueException;
+import io.tributary.connect.smt.problem.BadValueException;
 
 /** Counts what one record creates, over all steps of a chain. */
 public final class Budget {
@@ -23,7 +23,7 @@ public final class Budget {
   void checkIndex(int index) {
     if (index > limits.maxIndex()) {
       throw new BadValueException(
-          "list index " + index + " is above limits.max.index=" + limits.maxIndex());
+          "the spec asks for a list index above limits.max.index=" + limits.maxIndex());
     }
   }
 }

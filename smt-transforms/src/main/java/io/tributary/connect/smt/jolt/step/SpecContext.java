@@ -1,6 +1,6 @@
 package io.tributary.connect.smt.jolt.step;
 
-import io.tributary.connect.smt.model.Problems;
+import io.tributary.connect.smt.problem.Problems;
 
 /**
  * What compiling a spec needs beside its text.

@@ -1,4 +1,4 @@
-package io.tributary.connect.smt.model;
+package io.tributary.connect.smt.problem;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.tributary.connect.smt.model;
+package io.tributary.connect.smt.problem;
 
 import io.tributary.connect.kit.config.Suggestion;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.tributary.connect.smt.model;
+package io.tributary.connect.smt.problem;
 
 /**
  * A record that cannot be transformed. Its message names the place in the output and the kinds of

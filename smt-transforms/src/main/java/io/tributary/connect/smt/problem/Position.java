@@ -1,4 +1,4 @@
-package io.tributary.connect.smt.model;
+package io.tributary.connect.smt.problem;
 
 /** A place in the text of a config value; both count from 1. */
 public record Position(int line, int column) {

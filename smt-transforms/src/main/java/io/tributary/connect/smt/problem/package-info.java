@@ -1,5 +1,5 @@
 /** What is wrong with a spec, a schema or a record, and where. */
 @NullMarked
-package io.tributary.connect.smt.model;
+package io.tributary.connect.smt.problem;
 
 import org.jspecify.annotations.NullMarked;
