@@ -12,6 +12,8 @@ import io.tributary.harness.process.RunFolder;
 import io.tributary.harness.s3.S3Server;
 import io.tributary.harness.stub.Endpoint;
 import io.tributary.harness.stub.StubProcess;
+import io.tributary.harness.stub.StubSettings;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +65,7 @@ public final class Harness implements AutoCloseable {
         startup.begin("S3", () -> S3Server.start(run, List.of(BUCKET)), each -> each::close);
     Future<StubProcess> stub =
         startup.begin(
-            "polled APIs", () -> StubProcess.start(run, settings.stub()), each -> each::close);
+            "polled APIs", () -> StubProcess.start(run, stubSettings()), each -> each::close);
     KafkaBroker kafka = Startup.await(broker);
     Map<String, String> environment =
         environment(kafka, database.get(), Startup.await(s3), Startup.await(stub));
@@ -96,19 +98,25 @@ public final class Harness implements AutoCloseable {
     return () -> Startup.await(server).address();
   }
 
+  /** A relative folder for the served bodies lies in the run's. */
+  private StubSettings stubSettings() {
+    Path served = settings.stub().served();
+    return served == null ? settings.stub() : settings.stub().served(run.path().resolve(served));
+  }
+
   private Map<String, String> environment(
       KafkaBroker broker, DatabaseAddress database, S3Server s3, StubProcess stub) {
     Map<String, String> all = new HashMap<>();
     all.put("OPENSKY_URL", stub.url(Endpoint.OPENSKY));
     all.put("TTC_URL", stub.url(Endpoint.BUSES));
-    all.put("KAFKA_BOOTSTRAP", broker.bootstrap());
+    all.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrap());
     all.put("DB_HOST", database.host());
     all.put("DB_PORT", Integer.toString(database.port()));
     all.put("DB_NAME", database.database());
     all.put("DB_USER", database.accounts().app().user());
     all.put("DB_PASSWORD", database.accounts().app().password());
-    all.put("DEBEZIUM_USER", database.accounts().debezium().user());
-    all.put("DEBEZIUM_PASSWORD", database.accounts().debezium().password());
+    all.put("DB_CDC_USER", database.accounts().debezium().user());
+    all.put("DB_CDC_PASSWORD", database.accounts().debezium().password());
     all.put("LAKE_URL", "s3a://" + BUCKET);
     all.put("S3_ENDPOINT", s3.endpoint());
     all.put("S3_ACCESS_KEY", s3.accessKey());

@@ -92,11 +92,12 @@ class HarnessIT {
         Map.entry("topic.prefix", "cdc"),
         Map.entry("database.hostname", "${env:DB_HOST}"),
         Map.entry("database.port", "${env:DB_PORT}"),
-        Map.entry("database.user", "${env:DEBEZIUM_USER}"),
-        Map.entry("database.password", "${env:DEBEZIUM_PASSWORD}"),
+        Map.entry("database.user", "${env:DB_CDC_USER}"),
+        Map.entry("database.password", "${env:DB_CDC_PASSWORD}"),
         Map.entry("database.server.id", "5400"),
         Map.entry("database.include.list", "${env:DB_NAME}"),
-        Map.entry("schema.history.internal.kafka.bootstrap.servers", "${env:KAFKA_BOOTSTRAP}"),
+        Map.entry(
+            "schema.history.internal.kafka.bootstrap.servers", "${env:KAFKA_BOOTSTRAP_SERVERS}"),
         Map.entry("schema.history.internal.kafka.topic", "cdc-history"),
         Map.entry("topic.creation.default.partitions", "1"),
         Map.entry("topic.creation.default.replication.factor", "1"));

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param openSkyBodies a folder of recorded bodies, served in name order and the last for ever,
  *     instead of the simulation
  * @param busBodies the same for the buses
- * @param served a folder that gets each different body served, for a checker
+ * @param served a folder that gets each different body served, for a checker; the harness takes a
+ *     relative one for a folder of its run
  */
 public record StubSettings(
     long seed,
