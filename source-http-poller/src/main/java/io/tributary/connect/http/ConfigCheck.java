@@ -35,7 +35,6 @@ final class ConfigCheck {
 
   Config run() {
     UnknownKeys.flag(props, HttpPollerConfig.definition(), List.of(EndpointKeys.PREFIX), result);
-    ErrorKeys.check(props).forEach(this::report);
     if (ConfigErrors.has(result, HttpPollerConfig.ENDPOINTS)) {
       return result;
     }

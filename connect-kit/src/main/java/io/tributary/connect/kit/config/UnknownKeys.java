@@ -1,6 +1,7 @@
 package io.tributary.connect.kit.config;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,13 @@ public final class UnknownKeys {
           "topics",
           "topics.regex",
           "exactly.once.support",
+          "transaction.boundary",
+          "transaction.boundary.interval.ms",
+          "errors.retry.timeout",
+          "errors.retry.delay.max.ms",
+          "errors.tolerance",
+          "errors.log.enable",
+          "errors.log.include.messages",
           "offsets.storage.topic",
           "key.converter",
           "value.converter",
@@ -37,9 +45,8 @@ public final class UnknownKeys {
       List.of(
           "transforms.",
           "predicates.",
-          "errors.",
+          "errors.deadletterqueue.",
           "topic.creation.",
-          "transaction.boundary",
           "key.converter.",
           "value.converter.",
           "header.converter.",
@@ -62,14 +69,17 @@ public final class UnknownKeys {
    */
   public static void flag(
       Map<String, String> props, ConfigDef own, Collection<String> ownPrefixes, Config result) {
+    String first = own.configKeys().keySet().iterator().next();
+    Set<String> known = new HashSet<>(own.names());
+    known.addAll(FRAMEWORK_KEYS);
     for (String key : props.keySet()) {
       if (!isKnown(key, own, ownPrefixes)) {
-        Optional<String> meant = Suggestion.closest(key, own.names());
+        Optional<String> meant = Suggestion.closest(key, known);
         String mend =
             meant
                 .map(name -> "Did you mean '" + name + "'?")
                 .orElse("Remove it, or look its name up in the connector's config reference.");
-        String carrier = meant.orElseGet(() -> own.configKeys().keySet().iterator().next());
+        String carrier = meant.filter(own.names()::contains).orElse(first);
         ConfigErrors.add(result, carrier, "unknown key '" + key + "'", mend);
       }
     }

@@ -33,6 +33,15 @@ class UnknownKeysTest {
   }
 
   @Test
+  void seesATypoAmongTheFrameworksKeys() {
+    Config result = flag(Map.of("errors.tolerence", "all"));
+
+    assertThat(errorsOf(result, "endpoints"))
+        .containsExactly(
+            "endpoints: unknown key 'errors.tolerence'. Did you mean 'errors.tolerance'?");
+  }
+
+  @Test
   void acceptsKeysOfTheFrameworkAndOwnPrefixes() {
     Config result =
         flag(
