@@ -1,0 +1,120 @@
+package io.tributary.connect.hudi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import org.apache.kafka.common.config.ConfigValue;
+import org.apache.kafka.connect.sink.SinkConnector;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HudiSinkConnectorTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void isFoundByTheServiceLoader() {
+    assertThat(ServiceLoader.load(SinkConnector.class))
+        .hasAtLeastOneElementOfType(HudiSinkConnector.class);
+  }
+
+  @Test
+  void acceptsALocalFolderAndLeavesNothingInIt() {
+    assertThat(errors(Map.of())).isEmpty();
+    assertThat(folder.resolve("flights"))
+        .satisfiesAnyOf(
+            path -> assertThat(path).doesNotExist(), path -> assertThat(path).isEmptyDirectory());
+  }
+
+  @Test
+  void refusesALocalFolderThatCannotBeMade() throws Exception {
+    Files.writeString(folder.resolve("file"), "");
+    assertThat(errors(Map.of("table.path", "file:" + folder.resolve("file/flights"))))
+        .containsOnlyKeys("table.path")
+        .extractingByKey("table.path")
+        .asString()
+        .contains("cannot write below", "Check that the folder");
+  }
+
+  @Test
+  void refusesAMistypedKeyWhereItWasMeant() {
+    assertThat(errors(Map.of("comit.interval.ms", "5")))
+        .containsOnlyKeys("commit.interval.ms")
+        .extractingByKey("commit.interval.ms")
+        .asString()
+        .contains("unknown key 'comit.interval.ms'");
+  }
+
+  @Test
+  void refusesSeveralTasksWithoutAControlTopic() {
+    assertThat(errors(Map.of("tasks.max", "2"))).containsOnlyKeys("control.topic");
+    assertThat(errors(Map.of("tasks.max", "2", "control.topic", "c")))
+        .containsOnlyKeys("control.bootstrap.servers");
+  }
+
+  @Test
+  void refusesHalfAKeyPair() {
+    assertThat(errors(Map.of("s3.access.key", "a"))).containsOnlyKeys("s3.secret.key");
+    assertThat(errors(Map.of("s3.secret.key", "a"))).containsOnlyKeys("s3.access.key");
+  }
+
+  @Test
+  void refusesServicesThatWouldArchiveWhatReadersNeed() {
+    assertThat(errors(Map.of("clean.retain.commits", "20")))
+        .containsOnlyKeys("archive.min.commits");
+    assertThat(errors(Map.of("archive.max.commits", "20"))).containsOnlyKeys("archive.max.commits");
+  }
+
+  @Test
+  void refusesTopicsByPattern() {
+    Map<String, String> props = props();
+    props.remove("topics");
+    props.put("topics.regex", ".*");
+    assertThat(errorsOf(props)).containsOnlyKeys("table.name");
+  }
+
+  @Test
+  void runsOneTaskUnlessThereIsAControlTopic() {
+    HudiSinkConnector connector = new HudiSinkConnector();
+    connector.start(props());
+    assertThat(connector.taskConfigs(4)).hasSize(1);
+    Map<String, String> several = props();
+    several.put("control.topic", "c");
+    several.put("control.bootstrap.servers", "127.0.0.1:1");
+    connector.start(several);
+    assertThat(connector.taskConfigs(4)).hasSize(4).containsOnly(several);
+  }
+
+  private Map<String, String> errors(Map<String, String> changed) {
+    Map<String, String> props = props();
+    props.putAll(changed);
+    return errorsOf(props);
+  }
+
+  private static Map<String, String> errorsOf(Map<String, String> props) {
+    Map<String, String> errors = new TreeMap<>();
+    for (ConfigValue value : new HudiSinkConnector().validate(props).configValues()) {
+      if (!value.errorMessages().isEmpty()) {
+        errors.put(value.name(), String.join("; ", value.errorMessages()));
+      }
+    }
+    return errors;
+  }
+
+  private Map<String, String> props() {
+    Map<String, String> props = new HashMap<>();
+    props.put("name", "hudi-flights");
+    props.put("connector.class", HudiSinkConnector.class.getName());
+    props.put("tasks.max", "1");
+    props.put("topics", "flights");
+    props.put("table.name", "flights");
+    props.put("table.path", "file:" + folder.resolve("flights"));
+    props.put("record.key.fields", "icao24");
+    return props;
+  }
+}

@@ -1,0 +1,189 @@
+package io.tributary.connect.hudi.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tributary.connect.hudi.config.RecordFormat;
+import io.tributary.connect.hudi.config.RecordSettings;
+import io.tributary.connect.hudi.model.RowKey;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.errors.DataException;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecordReaderTest {
+
+  private static final List<String> ID = List.of("id");
+  private static final List<String> NONE = List.of();
+  private static final List<String> REGION = List.of("region");
+
+  @Nested
+  class Plain {
+
+    @Test
+    void upsertsTheRow() {
+      Struct row = Rows.row("a", 1, null);
+      ReadRecord read = reader(RecordFormat.AUTO, ID, NONE).read(plain(row));
+      assertThat(read.changes()).containsExactly(new Change.Put(new RowKey("a", ""), row));
+      assertThat(read.rowSchema()).isEqualTo(Rows.ROW);
+    }
+
+    @Test
+    void deletesByAKeyThatIsTheColumnItself() {
+      SinkRecord record = Rows.record(Schema.STRING_SCHEMA, "a", null);
+      assertThat(reader(RecordFormat.AUTO, ID, NONE).read(record).changes())
+          .containsExactly(new Change.Remove(new RowKey("a", "")));
+    }
+
+    @Test
+    void deletesByAKeyThatHoldsTheColumn() {
+      SinkRecord record = Rows.record(Rows.KEY, new Struct(Rows.KEY).put("id", "a"), null);
+      assertThat(reader(RecordFormat.PLAIN, ID, NONE).read(record).changes())
+          .containsExactly(new Change.Remove(new RowKey("a", "")));
+    }
+
+    @Test
+    void refusesADeleteWhosePartitionNobodyKnows() {
+      SinkRecord record = Rows.record(Rows.KEY, new Struct(Rows.KEY).put("id", "a"), null);
+      assertRefused(reader(RecordFormat.PLAIN, ID, REGION), record, "partition.fields");
+    }
+
+    @Test
+    void passesDeletesOverWhereTheyAreNotWanted() {
+      RecordReader reader =
+          new RecordReader(new RecordSettings(RecordFormat.AUTO, ID, NONE, false));
+      assertThat(reader.read(Rows.record(Schema.STRING_SCHEMA, "a", null)).changes()).isEmpty();
+      ReadRecord moved =
+          reader.read(Rows.change("u", Rows.row("a", 1, null), Rows.row("b", 1, null)));
+      assertThat(moved.changes()).hasOnlyElementsOfType(Change.Put.class).hasSize(1);
+    }
+
+    @Test
+    void namesAMissingRecordKeyFieldAndWhatToDo() {
+      assertRefused(
+          reader(RecordFormat.AUTO, List.of("icao24"), NONE),
+          plain(Rows.row("a", 1, null)),
+          "record key field icao24 is not in the record; name fields that every record has in record.key.fields");
+    }
+
+    @Test
+    void namesARecordKeyFieldThatIsNullOrEmpty() {
+      assertRefused(
+          reader(RecordFormat.AUTO, ID, NONE), plain(Rows.row(null, 1, null)), "field id is null");
+      assertRefused(
+          reader(RecordFormat.AUTO, ID, NONE), plain(Rows.row("", 1, null)), "field id is empty");
+    }
+
+    @Test
+    void refusesARecordWithoutKeySchemaOrStruct() {
+      RecordReader reader = reader(RecordFormat.AUTO, ID, NONE);
+      assertRefused(reader, Rows.record(null, null, Rows.row("a", 1, null)), "has no key");
+      assertRefused(
+          reader,
+          new SinkRecord("t", 0, Schema.STRING_SCHEMA, "a", null, Map.of("id", "a"), 5),
+          "has no schema");
+      assertRefused(
+          reader,
+          new SinkRecord("t", 0, Schema.STRING_SCHEMA, "a", Schema.STRING_SCHEMA, "a", 5),
+          "not a struct");
+    }
+  }
+
+  @Nested
+  class Debezium {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"c", "r", "u"})
+    void upsertsWhatIsAfter(String op) {
+      Struct after = Rows.row("a", 1, null);
+      assertThat(reader(RecordFormat.AUTO, ID, NONE).read(Rows.change(op, null, after)).changes())
+          .containsExactly(new Change.Put(new RowKey("a", ""), after));
+    }
+
+    @Test
+    void deletesWhatWasBefore() {
+      SinkRecord record = Rows.change("d", Rows.row("a", 1, "x"), null);
+      assertThat(reader(RecordFormat.DEBEZIUM, ID, REGION).read(record).changes())
+          .containsExactly(new Change.Remove(new RowKey("a", "region=x")));
+    }
+
+    @Test
+    void deletesByKeyWhereTheSourceLogsNoOldRow() {
+      SinkRecord record = Rows.change("d", null, null);
+      assertThat(reader(RecordFormat.AUTO, ID, NONE).read(record).changes())
+          .containsExactly(new Change.Remove(new RowKey("k", "")));
+      assertRefused(reader(RecordFormat.AUTO, ID, REGION), record, "has no before");
+    }
+
+    @Test
+    void movesARowWhosePartitionChanged() {
+      Struct after = Rows.row("a", 2, "y");
+      SinkRecord record = Rows.change("u", Rows.row("a", 1, "x"), after);
+      assertThat(reader(RecordFormat.AUTO, ID, REGION).read(record).changes())
+          .containsExactly(
+              new Change.Remove(new RowKey("a", "region=x")),
+              new Change.Put(new RowKey("a", "region=y"), after));
+    }
+
+    @Test
+    void movesARowWhoseKeyChanged() {
+      Struct after = Rows.row("b", 1, null);
+      SinkRecord record = Rows.change("u", Rows.row("a", 1, null), after);
+      assertThat(reader(RecordFormat.AUTO, ID, NONE).read(record).changes())
+          .containsExactly(
+              new Change.Remove(new RowKey("a", "")), new Change.Put(new RowKey("b", ""), after));
+    }
+
+    @Test
+    void knowsTheColumnsEvenOfADelete() {
+      SinkRecord record = Rows.change("d", Rows.row("a", 1, null), null);
+      assertThat(reader(RecordFormat.AUTO, ID, NONE).read(record).rowSchema()).isEqualTo(Rows.ROW);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"AUTO", "DEBEZIUM"})
+    void passesOverATombstoneThatCannotBeRoutedAsItsDeleteCameBefore(RecordFormat format) {
+      SinkRecord tombstone = Rows.record(Rows.KEY, new Struct(Rows.KEY).put("id", "a"), null);
+      assertThat(reader(format, ID, REGION).read(tombstone).changes()).isEmpty();
+    }
+
+    @Test
+    void passesOverLogMessagesAndRefusesTruncation() {
+      RecordReader reader = reader(RecordFormat.AUTO, ID, NONE);
+      assertThat(reader.read(Rows.change("m", null, null)).changes()).isEmpty();
+      assertRefused(reader, Rows.change("t", null, null), "truncated");
+      assertRefused(reader, Rows.change("x", null, null), "none of c, r, u, d");
+      assertRefused(reader, Rows.change("c", null, null), "no after");
+    }
+
+    @Test
+    void refusesAPlainRowWhereEnvelopesArePromised() {
+      assertRefused(
+          reader(RecordFormat.DEBEZIUM, ID, NONE),
+          plain(Rows.row("a", 1, null)),
+          "no Debezium envelope");
+    }
+  }
+
+  private static SinkRecord plain(Struct row) {
+    return Rows.record(Schema.STRING_SCHEMA, "k", row);
+  }
+
+  private static RecordReader reader(
+      RecordFormat format, List<String> keyFields, List<String> partitionFields) {
+    return new RecordReader(new RecordSettings(format, keyFields, partitionFields, true));
+  }
+
+  private static void assertRefused(RecordReader reader, SinkRecord record, String message) {
+    assertThatThrownBy(() -> reader.read(record))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining(message);
+  }
+}
