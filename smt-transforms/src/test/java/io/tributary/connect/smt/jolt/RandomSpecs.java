@@ -9,7 +9,15 @@ import java.util.SplittableRandom;
 /** Grows specs and trees over one small alphabet of names, so that they meet. */
 final class RandomSpecs {
 
-  private static final List<String> NAMES = List.of("a", "b", "ab", "a-b", "b-a-b", "0", "1");
+  private static final List<String> NAMES =
+      List.of("a", "b", "ab", "a-b", "b-a-b", "0", "1", "$a", "a.b");
+
+  /**
+   * Left-hand keys of a shift for the same names, so with escapes where a name has a sign in it.
+   */
+  private static final List<String> LEFT =
+      List.of("a", "b", "ab", "a-b", "b-a-b", "0", "1", "\\$a", "a.b");
+
   private static final List<String> PATTERNS = List.of("*", "a*", "*b", "*-*", "*-*-*", "a|b");
   private static final List<String> OPERATIONS =
       List.of("shift", "shift", "shift", "default", "remove", "cardinality", "sort");
@@ -52,16 +60,17 @@ final class RandomSpecs {
     Map<String, Object> spec = new LinkedHashMap<>();
     int keys = 1 + random.nextInt(3);
     for (int i = 0; i < keys; i++) {
-      int kind = random.nextInt(10);
-      if (kind == 0) {
-        spec.put(pick(List.of("@", "@(" + random.nextInt(depth + 1) + ",a)")), path(depth));
-      } else if (kind == 1) {
-        spec.put("$" + random.nextInt(depth + 1), path(depth));
-      } else if (kind == 2) {
-        spec.put("#" + pick(NAMES), path(depth));
-      } else {
-        String key = random.nextInt(3) == 0 ? pick(PATTERNS) : pick(NAMES);
-        spec.put(key, depth < 3 && random.nextBoolean() ? shift(depth + 1) : right(depth));
+      boolean deeper = depth < 3 && random.nextBoolean();
+      Object below = deeper ? shift(depth + 1) : right(depth);
+      switch (random.nextInt(14)) {
+        case 0 -> spec.put("@", path(depth));
+        case 1 -> spec.put("@(" + random.nextInt(depth + 1) + "," + pick(NAMES) + ")", below);
+        case 2 -> spec.put("$" + random.nextInt(depth + 1), path(depth));
+        case 3 -> spec.put("#" + pick(NAMES), below);
+        case 4 -> spec.put("&" + random.nextInt(depth + 1), below);
+        case 5 -> spec.put("&(" + random.nextInt(depth + 1) + ",1)", below);
+        case 6, 7, 8 -> spec.put(pick(PATTERNS), below);
+        default -> spec.put(pick(LEFT), below);
       }
     }
     return spec;
@@ -92,9 +101,9 @@ final class RandomSpecs {
       case 2 -> "[&" + level + "]";
       case 3 -> "[#" + level + "]";
       case 4 -> "[]";
-      case 5 -> "@(" + level + ",a)";
-      case 6 -> "[1]";
-      default -> pick(NAMES);
+      case 5 -> "@(" + level + "," + pick(List.of("a", "a.b", "a[0]", "b.&", "&1")) + ")";
+      case 6 -> pick(List.of("[1]", "[@(" + level + ",a)]", "@a"));
+      default -> pick(List.of("a", "b", "a-b", "0", "\\$a", "a\\.b", "x\\&1", "\\@b"));
     };
   }
 
