@@ -46,7 +46,7 @@ final class JdbcAggAssembly {
             Clock.systemUTC(),
             RandomGenerator.getDefault());
     return new StartedJdbcAggSinkTask(
-        folds, new JdbcTables(session, config.createsTables()), cycle, context, session);
+        folds, new JdbcTables(session, config.createsTables()), cycle, context, session::close);
   }
 
   private static AggregationPlan plan(JdbcAggSinkConfig config) {

@@ -5,7 +5,6 @@ import io.tributary.connect.jdbcagg.aggregate.StatementFold;
 import io.tributary.connect.jdbcagg.flush.FlushCycle;
 import io.tributary.connect.jdbcagg.flush.TableCatalog;
 import io.tributary.connect.jdbcagg.flush.TableShape;
-import io.tributary.connect.jdbcagg.jdbc.JdbcSession;
 import io.tributary.connect.kit.error.ErrantRecords;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,21 +31,21 @@ final class StartedJdbcAggSinkTask {
   private final FlushCycle cycle;
   private final SinkTaskContext context;
   private final ErrantRecords errantRecords;
-  private final JdbcSession session;
+  private final Runnable onStop;
 
   StartedJdbcAggSinkTask(
       List<StatementFold> folds,
       TableCatalog tables,
       FlushCycle cycle,
       SinkTaskContext context,
-      JdbcSession session) {
+      Runnable onStop) {
     this.foldsByTopic =
         folds.stream().collect(Collectors.groupingBy(fold -> fold.statement().topic()));
     this.tables = tables;
     this.cycle = cycle;
     this.context = context;
     this.errantRecords = ErrantRecords.from(context);
-    this.session = session;
+    this.onStop = onStop;
   }
 
   void open(Collection<TopicPartition> partitions) {
@@ -79,7 +78,7 @@ final class StartedJdbcAggSinkTask {
   }
 
   void stop() {
-    session.close();
+    onStop.run();
   }
 
   /** Makes sure that each statement that records came for has its table. */

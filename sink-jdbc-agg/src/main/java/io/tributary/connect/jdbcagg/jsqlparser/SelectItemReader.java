@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.expression.AnalyticExpression;
+import net.sf.jsqlparser.expression.DateUnitExpression;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.IntervalExpression;
@@ -83,6 +84,11 @@ final class SelectItemReader {
     }
     if (expression instanceof AnalyticExpression) {
       throw refusals.unsupported("OVER or FILTER in " + expression);
+    }
+    if (expression instanceof DateUnitExpression) {
+      throw refusals.of(
+          expression + " in the SELECT list is a unit of time to SQL",
+          "Put the field's name between backticks.");
     }
     throw refusals.unsupported(expression + " in the SELECT list");
   }

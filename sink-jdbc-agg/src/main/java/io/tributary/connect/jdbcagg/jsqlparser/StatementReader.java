@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import net.sf.jsqlparser.expression.DateUnitExpression;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.schema.Column;
@@ -162,21 +164,30 @@ final class StatementReader {
       throw refusals.of(
           "GROUP BY " + key + " is not the window of the SELECT list", "Repeat that one.");
     }
+    if (key instanceof DateUnitExpression unit) {
+      return named(unit.toString(), columns, String::equalsIgnoreCase);
+    }
     if (key instanceof Column column) {
-      String name = names.field(column);
-      for (OutputColumn candidate : columns) {
-        boolean sameField =
-            candidate instanceof OutputColumn.Group group && group.field().equals(name);
-        boolean sameWindow =
-            candidate instanceof OutputColumn.Window window && window.name().equals(name);
-        if (sameField || sameWindow) {
-          return candidate;
-        }
-      }
-      throw refusals.of(
-          "GROUP BY field " + name + " is not in the SELECT list",
-          "Select it too: the table's columns are the SELECT list.");
+      return named(names.field(column), columns, String::equals);
     }
     throw refusals.unsupported("GROUP BY " + key);
+  }
+
+  /** The column whose field, or window whose name, is grouped by. */
+  private OutputColumn named(
+      String name, List<OutputColumn> columns, BiPredicate<String, String> same)
+      throws PlanRefusedException {
+    for (OutputColumn candidate : columns) {
+      boolean sameField =
+          candidate instanceof OutputColumn.Group group && same.test(group.field(), name);
+      boolean sameWindow =
+          candidate instanceof OutputColumn.Window window && same.test(window.name(), name);
+      if (sameField || sameWindow) {
+        return candidate;
+      }
+    }
+    throw refusals.of(
+        "GROUP BY field " + name + " is not in the SELECT list",
+        "Select it too: the table's columns are the SELECT list.");
   }
 }

@@ -99,6 +99,7 @@ class SqlPlanReaderTest {
         "SUMM(x) AS m | Did you mean SUM?",
         "COUNT(DISTINCT x) AS m | DISTINCT",
         "SUM(ALL x) AS m | ALL",
+        "MINUTE | between backticks",
         "SUM(x + 1) AS m | expression",
         "SUM(x, y) AS m | more than one field",
         "SUM(*) AS m | Give the name of one field",

@@ -1,0 +1,143 @@
+package io.tributary.connect.jdbcagg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tributary.testkit.FakeSinkTaskContext;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Real transactions, cut at the worst moments, while two tasks own the same partitions. */
+@ExtendWith(TestDatabase.Provider.class)
+class ChaosIT {
+
+  private static final int PARTITIONS = 3;
+  private static final int ROUNDS = 400;
+
+  private final TestDatabase database;
+
+  ChaosIT(TestDatabase database) {
+    this.database = database;
+  }
+
+  @Test
+  void tableEqualsTheRecomputationAfterCutCommitsAndZombies() throws Exception {
+    List<Flight> flights = Flight.random(new Random(7), PARTITIONS, 2_000);
+    Map<TopicPartition, List<SinkRecord>> log =
+        flights.stream()
+            .map(Flight::withSchema)
+            .collect(Collectors.groupingBy(r -> new TopicPartition(r.topic(), r.kafkaPartition())));
+    Map<TopicPartition, Long> committed = new ConcurrentHashMap<>();
+    try (CommitCutter cutter = new CommitCutter(database.server().address().port(), 11, 15)) {
+      Map<String, String> config = config(cutter.port());
+      ExecutorService threads = Executors.newFixedThreadPool(2);
+      List<Future<?>> zombies = new ArrayList<>();
+      for (int i = 0; i < 2; i++) {
+        long seed = i;
+        zombies.add(threads.submit(() -> run(config, log, committed, seed)));
+      }
+      for (Future<?> zombie : zombies) {
+        zombie.get();
+      }
+      threads.shutdown();
+      cutter.calm();
+      finish(config, log, committed);
+      assertThat(cutter.cutBefore()).as("connections cut before commit").isPositive();
+      assertThat(cutter.cutAfter()).as("connections cut after commit").isPositive();
+    }
+
+    assertThat(table()).isEqualTo(Recomputation.of(flights));
+  }
+
+  private static void run(
+      Map<String, String> config,
+      Map<TopicPartition, List<SinkRecord>> log,
+      Map<TopicPartition, Long> committed,
+      long seed) {
+    Random random = new Random(seed);
+    FakeSinkTaskContext context = new FakeSinkTaskContext(config);
+    try (SinkTaskRun task = new SinkTaskRun(config, context)) {
+      SimulatedWorker worker = new SimulatedWorker(task, context, log, committed);
+      worker.open(log.keySet());
+      for (int round = 0; round < ROUNDS; round++) {
+        worker.poll(random);
+        idle(context);
+      }
+      // Killed: neither closed nor committed.
+    }
+  }
+
+  private static void finish(
+      Map<String, String> config,
+      Map<TopicPartition, List<SinkRecord>> log,
+      Map<TopicPartition, Long> committed) {
+    FakeSinkTaskContext context = new FakeSinkTaskContext(config);
+    try (SinkTaskRun task = new SinkTaskRun(config, context)) {
+      SimulatedWorker worker = new SimulatedWorker(task, context, log, committed);
+      worker.open(log.keySet());
+      Random random = new Random(3);
+      for (int round = 0; round < 10_000 && !worker.caughtUp(); round++) {
+        worker.poll(random);
+        idle(context);
+      }
+      worker.close(log.keySet());
+    }
+  }
+
+  /** As the worker does, waits for as long as the task asked, but not long. */
+  private static void idle(FakeSinkTaskContext context) {
+    List<Long> timeouts = context.timeoutsMs();
+    if (!timeouts.isEmpty()) {
+      LockSupport.parkNanos(Math.min(5, timeouts.get(timeouts.size() - 1)) * 1_000_000L);
+      timeouts.clear();
+    }
+  }
+
+  private Map<String, String> config(int port) {
+    Map<String, String> config = database.config();
+    config.put("name", "chaos");
+    config.put("database.port", Integer.toString(port));
+    config.put("flush.max.records", "25");
+    config.put("flush.interval.ms", "20");
+    config.put("aggregates", Flight.sql("chaos"));
+    return config;
+  }
+
+  private Map<Recomputation.Group, Recomputation> table() {
+    Map<Recomputation.Group, Recomputation> table = new HashMap<>();
+    for (List<String> row :
+        database.rows(
+            "SELECT country, TIMESTAMPDIFF(SECOND, '1970-01-01', minute), flights, known, total,"
+                + " average, low, high, altitude, last FROM chaos")) {
+      table.put(
+          new Recomputation.Group(row.get(0), Long.parseLong(row.get(1)) * 1000),
+          new Recomputation(
+              Long.parseLong(row.get(2)),
+              Long.parseLong(row.get(3)),
+              number(row.get(4)),
+              number(row.get(5)),
+              number(row.get(6)),
+              row.get(7),
+              row.get(8) == null ? null : new BigDecimal(row.get(8)),
+              row.get(9)));
+    }
+    return table;
+  }
+
+  private static Double number(String text) {
+    return text == null ? null : Double.valueOf(text);
+  }
+}

@@ -1,0 +1,186 @@
+package io.tributary.connect.jdbcagg;
+
+import io.tributary.connect.jdbcagg.flush.ColumnRole;
+import io.tributary.connect.jdbcagg.flush.ColumnShape;
+import io.tributary.connect.jdbcagg.flush.FlushPlan;
+import io.tributary.connect.jdbcagg.flush.FlushResult;
+import io.tributary.connect.jdbcagg.flush.FlushWriter;
+import io.tributary.connect.jdbcagg.flush.GroupRow;
+import io.tributary.connect.jdbcagg.flush.TableCatalog;
+import io.tributary.connect.jdbcagg.flush.TableRows;
+import io.tributary.connect.jdbcagg.flush.TableShape;
+import io.tributary.connect.jdbcagg.ledger.OffsetLedger;
+import io.tributary.connect.jdbcagg.ledger.OffsetMove;
+import io.tributary.connect.jdbcagg.query.ValueOrder;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
+
+/** A database in memory that fails when a test says so. Holds one table. */
+final class FakeDatabase implements OffsetLedger, FlushWriter, TableCatalog {
+
+  /** What the next call meets. */
+  enum Fault {
+    NONE,
+    OUT_OF_REACH,
+    COMMITTED_WITHOUT_ANSWER,
+    LOST_BEFORE_COMMIT,
+    LOST_AT_COMMIT
+  }
+
+  private final Supplier<Fault> faults;
+  private final Map<TopicPartition, Long> offsets = new HashMap<>();
+  private final Map<ByteBuffer, Map<String, @Nullable Object>> rows = new HashMap<>();
+  private int flushes;
+
+  FakeDatabase(Supplier<Fault> faults) {
+    this.faults = faults;
+  }
+
+  int flushes() {
+    return flushes;
+  }
+
+  Map<TopicPartition, Long> offsets() {
+    return offsets;
+  }
+
+  @Override
+  public Map<TopicPartition, Long> read(Collection<TopicPartition> partitions) {
+    failIfOutOfReach();
+    Map<TopicPartition, Long> found = new HashMap<>(offsets);
+    found.keySet().retainAll(partitions);
+    return found;
+  }
+
+  @Override
+  public Map<String, Integer> ensure(TableShape shape) {
+    failIfOutOfReach();
+    return Map.of("country", 255, "last", 255);
+  }
+
+  @Override
+  public FlushResult write(FlushPlan plan) {
+    Fault fault = faults.get();
+    if (fault == Fault.OUT_OF_REACH || fault == Fault.LOST_BEFORE_COMMIT) {
+      return new FlushResult(FlushResult.Kind.NOT_WRITTEN, "fake");
+    }
+    for (OffsetMove move : plan.moves()) {
+      if (!Objects.equals(offsets.get(move.partition()), move.from())) {
+        return new FlushResult(FlushResult.Kind.FENCED, "fake");
+      }
+    }
+    if (fault != Fault.LOST_AT_COMMIT) {
+      commit(plan);
+    }
+    return new FlushResult(
+        fault == Fault.NONE ? FlushResult.Kind.COMMITTED : FlushResult.Kind.UNKNOWN, "fake");
+  }
+
+  private void commit(FlushPlan plan) {
+    flushes++;
+    plan.moves().forEach(move -> offsets.put(move.partition(), move.to()));
+    for (TableRows table : plan.tables()) {
+      for (GroupRow row : table.rows()) {
+        upsert(table.shape().written(), row);
+      }
+    }
+  }
+
+  private void upsert(List<ColumnShape> columns, GroupRow added) {
+    Map<String, @Nullable Object> row =
+        rows.computeIfAbsent(ByteBuffer.wrap(added.hash()), absent -> new HashMap<>());
+    Map<ColumnRole, @Nullable Object> place = new HashMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      place.put(columns.get(i).role(), added.values().get(i));
+    }
+    boolean later = row.isEmpty() || isLater(place, row);
+    for (int i = 0; i < columns.size(); i++) {
+      ColumnShape column = columns.get(i);
+      row.merge(
+          column.name(),
+          added.values().get(i) == null ? Missing.VALUE : added.values().get(i),
+          (old, value) -> merged(column.role(), old, value, later));
+    }
+  }
+
+  private static boolean isLater(
+      Map<ColumnRole, @Nullable Object> place, Map<String, @Nullable Object> row) {
+    int byTime = ValueOrder.compare(place.get(ColumnRole.LAST_TIME), row.get("__last_time"));
+    int byPartition =
+        ValueOrder.compare(place.get(ColumnRole.LAST_PARTITION), row.get("__last_partition"));
+    int byOffset = ValueOrder.compare(place.get(ColumnRole.LAST_OFFSET), row.get("__last_offset"));
+    return byTime > 0 || (byTime == 0 && (byPartition > 0 || (byPartition == 0 && byOffset > 0)));
+  }
+
+  private static Object merged(ColumnRole role, Object old, Object added, boolean later) {
+    if (role.name().startsWith("LAST")) {
+      return later ? added : old;
+    }
+    if (old == Missing.VALUE || added == Missing.VALUE) {
+      return old == Missing.VALUE ? added : old;
+    }
+    return switch (role) {
+      case COUNT -> (Long) old + (Long) added;
+      case SUM -> ((BigDecimal) old).add((BigDecimal) added);
+      case LEAST -> ValueOrder.compare(old, added) <= 0 ? old : added;
+      case GREATEST -> ValueOrder.compare(old, added) >= 0 ? old : added;
+      default -> old;
+    };
+  }
+
+  /** The table's rows as {@link Recomputation} gives them. */
+  Map<Recomputation.Group, Recomputation> table() {
+    Map<Recomputation.Group, Recomputation> table = new HashMap<>();
+    for (Map<String, @Nullable Object> row : rows.values()) {
+      BigDecimal total = (BigDecimal) value(row, "__total_sum");
+      BigDecimal average = (BigDecimal) value(row, "__average_sum");
+      table.put(
+          new Recomputation.Group(
+              (String) value(row, "country"), ((Instant) value(row, "minute")).toEpochMilli()),
+          new Recomputation(
+              (Long) value(row, "flights"),
+              (Long) value(row, "known"),
+              total == null ? null : total.doubleValue(),
+              average == null
+                  ? null
+                  : average
+                      .divide(
+                          BigDecimal.valueOf((Long) value(row, "__average_count")),
+                          30,
+                          RoundingMode.HALF_UP)
+                      .doubleValue(),
+              (Double) value(row, "low"),
+              (String) value(row, "high"),
+              (BigDecimal) value(row, "altitude"),
+              (String) value(row, "last")));
+    }
+    return table;
+  }
+
+  private static @Nullable Object value(Map<String, @Nullable Object> row, String column) {
+    Object value = row.get(column);
+    return value == Missing.VALUE ? null : value;
+  }
+
+  private void failIfOutOfReach() {
+    if (faults.get() == Fault.OUT_OF_REACH) {
+      throw new RetriableException("fake");
+    }
+  }
+
+  /** SQL's null, which maps do not merge. */
+  private enum Missing {
+    VALUE
+  }
+}
