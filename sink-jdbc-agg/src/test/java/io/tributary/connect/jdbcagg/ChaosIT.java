@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ChaosIT {
 
   private static final int PARTITIONS = 3;
-  private static final int ROUNDS = 400;
+  private static final int ROUNDS = 200;
 
   private final TestDatabase database;
 

@@ -1,10 +1,13 @@
 package io.tributary.connect.jdbcagg;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.testkit.FakeSinkTaskContext;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
@@ -13,21 +16,28 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.data.Timestamp;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.sink.SinkRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(TestDatabase.Provider.class)
 class SinkIT {
 
   private static final TopicPartition P0 = new TopicPartition("flights", 0);
+  private static final String AT = "2026-11-20T10:00:01Z";
+  private static final String WINDOW = "2026-11-20 10:00:00.000";
   private static final Schema FLIGHT =
       SchemaBuilder.struct()
-          .field("origin_country", Schema.OPTIONAL_STRING_SCHEMA)
-          .field("last_contact", Timestamp.SCHEMA)
-          .field("on_ground", Schema.BOOLEAN_SCHEMA)
+          .field("country", Schema.OPTIONAL_STRING_SCHEMA)
+          .field("seen", Timestamp.builder().optional().build())
           .field("velocity", Schema.OPTIONAL_FLOAT64_SCHEMA)
           .field("callsign", Schema.OPTIONAL_STRING_SCHEMA)
+          .field("tags", SchemaBuilder.array(Schema.STRING_SCHEMA).optional().build())
           .build();
 
   private final TestDatabase database;
@@ -37,52 +47,269 @@ class SinkIT {
   }
 
   @Test
-  void writesTheAggregatesOfTheMainJob() {
-    Map<String, String> config = database.config();
-    config.put("name", "main");
-    config.put("flush.max.records", "2");
-    config.put(
-        "aggregates",
-        "INSERT INTO main_flights SELECT origin_country, TUMBLE(last_contact, INTERVAL '1' MINUTE)"
-            + " AS minute, COUNT(*) AS flights, AVG(velocity) AS avg_velocity, SUM(velocity) AS total, MIN(velocity) AS low,"
-            + " LAST(callsign) AS last_callsign FROM flights WHERE on_ground = false"
-            + " GROUP BY origin_country, TUMBLE(last_contact, INTERVAL '1' MINUTE)");
-    FakeSinkTaskContext context = new FakeSinkTaskContext(config).assign(P0);
-    JdbcAggSinkTask task = new JdbcAggSinkTask();
-    task.initialize(context);
-    task.start(config);
-    task.open(List.of(P0));
-    task.put(
-        List.of(
-            flight(0, "France", "2026-11-20T10:00:01Z", 0.1, "AF1"),
-            flight(1, "France", "2026-11-20T10:00:59.999Z", 0.2, "AF2"),
-            flight(2, null, "2026-11-20T10:00:00Z", null, "X")));
-    task.put(
-        List.of(
-            flight(3, "France", "2026-11-20T10:00:02Z", null, "AF3"),
-            flight(4, "france", "2026-11-20T10:00:02Z", 3.0, null)));
+  void keepsAggregatesOfGroupsAndWindowsUpToDateAcrossFlushes() {
+    try (SinkTaskRun task =
+        opened(
+            config(
+                "life",
+                selecting(
+                    "life",
+                    "COUNT(*) AS flights, AVG(velocity) AS average, SUM(velocity) AS total,"
+                        + " MIN(velocity) AS low, MAX(velocity) AS high, LAST(callsign) AS last")))) {
+      task.put(
+          List.of(
+              flight(0, "France", AT, 0.1, "AF1"),
+              flight(1, "France", "2026-11-20T10:00:59.999Z", 0.2, "AF2"),
+              flight(2, null, "2026-11-20T10:00:00Z", null, "X")));
+      task.put(
+          List.of(
+              flight(5, "France", "2026-11-20T10:00:02Z", -7.5, "late"),
+              flight(6, "France", "2026-11-20T10:01:00Z", 1.0, null)));
 
-    assertThat(database.rows("SELECT * FROM main_flights ORDER BY origin_country"))
-        .containsExactly(
-            java.util.Arrays.asList(null, "2026-11-20 10:00:00.000", "1", null, null, null, "X"),
-            List.of("France", "2026-11-20 10:00:00.000", "3", "0.15", "0.3", "0.1", "AF2"),
-            java.util.Arrays.asList("france", "2026-11-20 10:00:00.000", "1", "3", "3", "3", null));
-    assertThat(task.preCommit(Map.of()))
-        .hasEntrySatisfying(P0, at -> assertThat(at.offset()).isEqualTo(5));
-    task.close(List.of(P0));
-    task.stop();
+      assertThat(database.rows("SELECT * FROM life ORDER BY country, minute"))
+          .containsExactly(
+              Arrays.asList(null, WINDOW, "1", null, null, null, null, "X"),
+              List.of("France", WINDOW, "3", "-2.4", "-7.2", "-7.5", "0.2", "AF2"),
+              Arrays.asList("France", "2026-11-20 10:01:00.000", "1", "1", "1", "1", "1", null));
+      assertThat(task.preCommit().get(P0).offset()).isEqualTo(7);
+      assertThat(task.context().commitRequests()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void goesOnWhereTheLedgerStandsWhateverTheConsumerGroupSays() {
+    Map<String, String> config = config("ledger", selecting("ledger", "COUNT(*) AS n"));
+    try (SinkTaskRun first = opened(config)) {
+      first.put(List.of(flight(0, "a", AT, 1.0, "x"), flight(41, "a", AT, 1.0, "x")));
+    }
+    try (SinkTaskRun second = opened(config)) {
+      assertThat(second.context().takeRewinds()).containsEntry(P0, 42L);
+      assertThat(second.preCommit().get(P0).offset()).isEqualTo(42);
+    }
+  }
+
+  @Test
+  void stopsIfTheTopicGoesBackBehindTheLedger() {
+    Map<String, String> config = config("anew", selecting("anew", "COUNT(*) AS n"));
+    try (SinkTaskRun first = opened(config)) {
+      first.put(List.of(flight(99, "a", AT, 1.0, "x")));
+    }
+    try (SinkTaskRun second = opened(config)) {
+      assertThatThrownBy(() -> second.put(List.of(flight(3, "a", AT, 1.0, "x"))))
+          .isInstanceOf(ConnectException.class)
+          .hasMessageContaining("LOST_STATE")
+          .hasMessageContaining("flights-0 has offset 3 although reading was to go on at 100")
+          .hasMessageContaining("The topic was probably made anew");
+    }
+  }
+
+  @Test
+  void textsThatOnlyTheBytesTellApartAreGroupsOfTheirOwn() {
+    List<String> countries = List.of("a", "A", "a ", "\u00e1", "a\u0301", "", "ss", "\u00df");
+    try (SinkTaskRun task = opened(config("texts", selecting("texts", "COUNT(*) AS n")))) {
+      long offset = 0;
+      for (String country : countries) {
+        task.put(List.of(flight(offset++, country, AT, 1.0, "x")));
+        task.put(List.of(flight(offset++, country, AT, 1.0, "x")));
+      }
+    }
+
+    assertThat(database.rows("SELECT country FROM texts WHERE n = 2"))
+        .containsExactlyInAnyOrderElementsOf(countries.stream().map(List::of).toList());
+    assertThat(database.rows("SELECT n FROM texts WHERE country = 'a'")).hasSize(1);
+  }
+
+  @Test
+  void sumsOfDoublesAreExact() {
+    try (SinkTaskRun task =
+        opened(
+            config(
+                "exact", selecting("exact", "SUM(velocity) AS total, AVG(velocity) AS average")))) {
+      task.put(
+          List.of(
+              flight(0, "a", AT, 1e19, "x"),
+              flight(1, "a", AT, 0.1, "x"),
+              flight(2, "a", AT, 0.2, "x"),
+              flight(3, "a", AT, -1e19, "x"),
+              flight(4, "a", AT, 1e-30, "x")));
+    }
+
+    assertThat(database.rows("SELECT total, __total_sum FROM exact"))
+        .containsExactly(List.of("0.3", "0.300000000000000000000000000001"));
+  }
+
+  @Test
+  void takesRecordsWithoutSchemaAndAddsColumnsOnceTheirTypesShow() {
+    Map<String, String> config =
+        config("plain", selecting("plain", "AVG(velocity) AS average, LAST(callsign) AS last"));
+    try (SinkTaskRun task = opened(config)) {
+      task.put(List.of(plain(0, "a", 100L, null), plain(1, "a", 100.5, null)));
+      assertThat(database.rows("SELECT * FROM plain"))
+          .containsExactly(List.of("a", WINDOW, "100.25"));
+      task.put(List.of(plain(2, "a", null, "AF1"), plain(3, "b", null, null)));
+    }
+
+    assertThat(database.rows("SELECT country, average, last FROM plain ORDER BY country"))
+        .containsExactly(List.of("a", "100.25", "AF1"), Arrays.asList("b", null, null));
+  }
+
+  @Test
+  void skipsTombstonesAndSendsBadRecordsToTheDeadLetterQueue() {
+    Map<String, String> config =
+        config("bad", selecting("bad", "SUM(velocity) AS total, LAST(callsign) AS last"));
+    FakeSinkTaskContext context = new FakeSinkTaskContext(config).tolerateErrors();
+    try (SinkTaskRun task = new SinkTaskRun(config, context)) {
+      task.open(List.of(P0));
+      SinkRecord lacking =
+          record(1, SchemaBuilder.struct().field("land", Schema.STRING_SCHEMA).build(), null);
+      task.put(
+          List.of(
+              new SinkRecord("flights", 0, null, "k", null, null, 0),
+              lacking,
+              flight(2, "a", null, 1.0, "x"),
+              flight(3, "a", AT, Double.NaN, "x"),
+              flight(4, "a", AT, 1e20, "x"),
+              flight(5, "a", AT, 1.0, "x".repeat(256)),
+              flight(6, "a", AT, 1.0, "\uD83D\uDEA2".repeat(255)),
+              new SinkRecord("flights", 0, null, null, null, "text", 7)));
+      assertThat(task.preCommit().get(P0).offset()).isEqualTo(8);
+    }
+
+    assertThat(context.errantRecords().values())
+        .extracting(Throwable::getMessage)
+        .satisfiesExactly(
+            m -> assertThat(m).contains("reads field 'country', which the record's schema lacks"),
+            m -> assertThat(m).contains("time field 'seen' is null").contains("IS NOT NULL"),
+            m -> assertThat(m).contains("field 'velocity' holds a Double that does not fit FLOAT"),
+            m -> assertThat(m).contains("field 'velocity' is 10^20 or more"),
+            m -> assertThat(m).contains("longer than the 255 characters of column last"),
+            m -> assertThat(m).contains("the value is no struct or map").contains("offset=7"));
+    assertThat(database.rows("SELECT total FROM bad")).containsExactly(List.of("1"));
+  }
+
+  @Test
+  void failsOnABadRecordIfNothingToleratesErrors() {
+    try (SinkTaskRun task = opened(config("strict", selecting("strict", "LAST(tags) AS last")))) {
+      assertThatThrownBy(() -> task.put(List.of(flight(0, "a", AT, 1.0, "x"))))
+          .isInstanceOf(DataException.class)
+          .hasMessageContaining("the type of field [tags] is one that no column keeps");
+    }
+  }
+
+  @Test
+  void showsTheDdlOfAMissingTableIfItMayNotCreateIt() {
+    Map<String, String> creating = config("ddl0", selecting("ddl0", "COUNT(*) AS n"));
+    opened(creating).close();
+    Map<String, String> config = config("ddl", selecting("ddl", "AVG(velocity) AS average"));
+    config.put("table.create", "false");
+    try (SinkTaskRun task = opened(config)) {
+      assertThatThrownBy(() -> task.put(List.of(flight(0, "a", AT, 1.0, "x"))))
+          .isInstanceOf(ConnectException.class)
+          .hasMessageContaining("table ddl of statement 1 is missing")
+          .satisfies(
+              failure -> {
+                String message = failure.getMessage();
+                database.execute(message.substring(message.indexOf("CREATE TABLE")));
+              });
+    }
+    try (SinkTaskRun task = opened(config)) {
+      task.put(List.of(flight(0, "a", AT, 1.5, "x")));
+    }
+
+    assertThat(database.rows("SELECT average FROM ddl")).containsExactly(List.of("1.5"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "MODIFY average DOUBLE | has a column average of another type",
+        "MODIFY country VARCHAR(255) CHARACTER SET latin1 | has a column country of another type",
+        "DROP PRIMARY KEY | has another primary key",
+        "ADD UNIQUE KEY (country) | a further unique index",
+        "ENGINE=MyISAM | is of engine MyISAM, which has no transactions",
+      })
+  void refusesATableThatDoesNotFit(String alteration, String message) {
+    String table = "misfit_" + Integer.toHexString(alteration.hashCode());
+    Map<String, String> config = config(table, selecting(table, "AVG(velocity) AS average"));
+    try (SinkTaskRun task = opened(config)) {
+      task.put(List.of(flight(0, "a", AT, 1.0, "x")));
+    }
+    database.execute("ALTER TABLE " + table + " " + alteration);
+    try (SinkTaskRun task = opened(config)) {
+      assertThatThrownBy(() -> task.put(List.of(flight(1, "a", AT, 1.0, "x"))))
+          .isInstanceOf(ConnectException.class)
+          .hasMessageContaining(message)
+          .hasMessageContaining("CREATE TABLE");
+    }
+  }
+
+  @Test
+  void flushesOnATickOnceTheIntervalHasPassed() {
+    Map<String, String> config = config("tick", selecting("tick", "COUNT(*) AS n"));
+    config.put("flush.max.records", "1000");
+    config.put("flush.interval.ms", "1");
+    try (SinkTaskRun task = opened(config)) {
+      task.put(List.of(flight(0, "a", AT, 1.0, "x")));
+      long until = System.nanoTime() + 10_000_000_000L;
+      while (!task.preCommit().containsKey(P0) && System.nanoTime() < until) {
+        task.put(List.of());
+      }
+      assertThat(task.preCommit().get(P0).offset()).isEqualTo(1);
+    }
+  }
+
+  private Map<String, String> config(String name, String aggregates) {
+    Map<String, String> config = database.config();
+    config.put("name", name);
+    config.put("aggregates", aggregates);
+    config.put("flush.max.records", "1");
+    return config;
+  }
+
+  private static String selecting(String table, String aggregates) {
+    return "INSERT INTO "
+        + table
+        + " SELECT country, TUMBLE(seen, INTERVAL '1' MINUTE) AS minute, "
+        + aggregates
+        + " FROM flights GROUP BY country, minute";
+  }
+
+  private static SinkTaskRun opened(Map<String, String> config) {
+    SinkTaskRun task = new SinkTaskRun(config);
+    task.open(List.of(P0));
+    return task;
   }
 
   private static SinkRecord flight(
-      long offset, String country, String at, Double velocity, String callsign) {
+      long offset,
+      @Nullable String country,
+      @Nullable String seen,
+      @Nullable Double velocity,
+      @Nullable String callsign) {
     Struct value =
         new Struct(FLIGHT)
-            .put("origin_country", country)
-            .put("last_contact", Date.from(Instant.parse(at)))
-            .put("on_ground", false)
+            .put("country", country)
+            .put("seen", seen == null ? null : Date.from(Instant.parse(seen)))
             .put("velocity", velocity)
-            .put("callsign", callsign);
+            .put("callsign", callsign)
+            .put("tags", List.of("t"));
+    return record(offset, FLIGHT, value);
+  }
+
+  private static SinkRecord plain(
+      long offset, String country, @Nullable Object velocity, @Nullable String callsign) {
+    Map<String, Object> value = new HashMap<>();
+    value.put("country", country);
+    value.put("seen", Instant.parse(AT).toEpochMilli());
+    value.put("velocity", velocity);
+    value.put("callsign", callsign);
+    return record(offset, null, value);
+  }
+
+  private static SinkRecord record(long offset, @Nullable Schema schema, @Nullable Object value) {
+    Object struct = value == null && schema != null ? new Struct(schema).put("land", "x") : value;
     return new SinkRecord(
-        "flights", 0, null, null, FLIGHT, value, offset, 0L, TimestampType.CREATE_TIME);
+        "flights", 0, null, null, schema, struct, offset, 0L, TimestampType.CREATE_TIME);
   }
 }

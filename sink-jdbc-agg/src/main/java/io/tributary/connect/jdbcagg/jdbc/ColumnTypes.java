@@ -38,8 +38,12 @@ final class ColumnTypes {
     };
   }
 
-  /** Whether an existing column keeps all values of a shape and merges them rightly. */
-  static boolean fits(ColumnShape column, Information.ExistingColumn existing) {
+  /**
+   * Whether an existing column keeps all values of a shape and merges them rightly.
+   *
+   * @param collation the only one by which LEAST and GREATEST tell all texts apart
+   */
+  static boolean fits(ColumnShape column, String collation, Information.ExistingColumn existing) {
     if (column.role() == ColumnRole.HASH) {
       return existing.type().equals("binary") && existing.length() == HASH_BYTES;
     }
@@ -55,10 +59,7 @@ final class ColumnTypes {
           existing.type().equals("decimal")
               && existing.scale() == type.scale()
               && existing.precision() >= type.precision();
-      case TEXT ->
-          TEXTS.contains(existing.type())
-              && existing.collation() != null
-              && Information.BINARY_COLLATIONS.contains(existing.collation());
+      case TEXT -> TEXTS.contains(existing.type()) && collation.equals(existing.collation());
       case TIMESTAMP -> existing.type().equals("datetime") && existing.precision() >= MILLISECONDS;
     };
   }

@@ -16,8 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** What the server's {@code information_schema} says of the connection's database. */
 final class Information {
 
-  /** Text compares byte by byte, trailing spaces included: MySQL's name, then MariaDB's own. */
-  static final List<String> BINARY_COLLATIONS = List.of("utf8mb4_0900_bin", "utf8mb4_nopad_bin");
+  /**
+   * Text compares byte by byte, trailing spaces included: MariaDB's name, then MySQL's. MariaDB
+   * knows MySQL's too, but as another name of {@code utf8mb4_bin}, to which trailing spaces are
+   * nothing.
+   */
+  private static final List<String> BINARY_COLLATIONS =
+      List.of("utf8mb4_nopad_bin", "utf8mb4_0900_bin");
 
   private final Connection connection;
 

@@ -97,7 +97,7 @@ public final class JdbcTables implements TableCatalog {
     Map<String, Integer> longestTexts = new HashMap<>();
     for (ColumnShape column : shape.columns()) {
       Information.ExistingColumn found = existing.get(column.name().toLowerCase(Locale.ROOT));
-      if (found == null || !ColumnTypes.fits(column, found)) {
+      if (found == null || !ddl.fits(column, found)) {
         throw misfit(shape, ddl, "has a column " + column.name() + " of another type");
       }
       if (column.role() != ColumnRole.HASH && column.type().kind() == ValueType.Kind.TEXT) {

@@ -19,6 +19,11 @@ final class TableDdl {
     this.collation = collation;
   }
 
+  /** Whether an existing column will do for one of the shape. */
+  boolean fits(ColumnShape column, Information.ExistingColumn existing) {
+    return ColumnTypes.fits(column, collation, existing);
+  }
+
   String create() {
     return shape.columns().stream()
         .map(column -> "  " + column(column))

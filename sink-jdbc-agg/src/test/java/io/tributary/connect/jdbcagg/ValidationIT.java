@@ -1,0 +1,128 @@
+package io.tributary.connect.jdbcagg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.config.ConfigValue;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestDatabase.Provider.class)
+class ValidationIT {
+
+  private final TestDatabase database;
+  private Map<String, String> config;
+
+  ValidationIT(TestDatabase database) {
+    this.database = database;
+    this.config = database.config();
+  }
+
+  @BeforeEach
+  void soundConfig() {
+    config = database.config();
+    config.put("name", "sound");
+    config.put("connector.class", JdbcAggSinkConnector.class.getName());
+    config.put("topics", "flights, buses");
+    config.put("aggregates", Flight.sql("t"));
+  }
+
+  @Test
+  void acceptsASoundConfig() {
+    assertThat(errors()).isEmpty();
+  }
+
+  @Test
+  void namesTheConstructThatIsNotSupported() {
+    config.put("aggregates", Flight.sql("t").replace("MAX(callsign)", "MEDIAN(callsign)"));
+
+    assertThat(errors().get("aggregates"))
+        .singleElement()
+        .asString()
+        .contains("statement 1: function MEDIAN is unknown", "Supported: COUNT");
+  }
+
+  @Test
+  void namesATopicThatIsNotConsumed() {
+    config.put("topics", "flight,buses");
+
+    assertThat(errors().get("aggregates"))
+        .singleElement()
+        .asString()
+        .contains("statement 1 reads topic 'flights'", "Did you mean 'flight'?");
+  }
+
+  @Test
+  void takesTopicsByPattern() {
+    config.remove("topics");
+    config.put("topics.regex", "fl.*");
+
+    assertThat(errors()).isEmpty();
+  }
+
+  @Test
+  void namesAnUnknownKey() {
+    config.put("flush.max.record", "5");
+
+    assertThat(errors().get("flush.max.records"))
+        .singleElement()
+        .asString()
+        .contains("unknown key 'flush.max.record'");
+  }
+
+  @Test
+  void namesAHostWhereNothingAnswers() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      config.put("database.port", Integer.toString(taken.getLocalPort()));
+    }
+
+    assertThat(errors().get("database.host"))
+        .singleElement()
+        .asString()
+        .contains("nothing answers at 127.0.0.1");
+  }
+
+  @Test
+  void namesAWrongPasswordWithoutShowingIt() {
+    config.put("database.password", "not-the-password");
+
+    assertThat(errors().get("database.user"))
+        .singleElement()
+        .asString()
+        .contains("user or password is wrong")
+        .doesNotContain("not-the-password");
+  }
+
+  @Test
+  void namesAMissingDatabase() {
+    config.put("database.name", "nowhere");
+
+    assertThat(errors().get("database.name"))
+        .singleElement()
+        .asString()
+        .contains("no such database", "Create the database");
+  }
+
+  @Test
+  void saysThatAServerWithoutTlsNeedsItTurnedOff() {
+    config.remove("database.tls.mode");
+
+    assertThat(errors().get("database.tls.mode"))
+        .singleElement()
+        .asString()
+        .contains("when asked for TLS", "database.tls.mode=disable");
+  }
+
+  private Map<String, List<String>> errors() {
+    return new JdbcAggSinkConnector()
+        .validate(config).configValues().stream()
+            .filter(value -> !value.errorMessages().isEmpty())
+            .collect(Collectors.toMap(ConfigValue::name, ConfigValue::errorMessages));
+  }
+}
