@@ -53,6 +53,7 @@ class KafkaBrokerIT {
       producer.send(new ProducerRecord<>("kept", 1, "2", null));
       producer.commitTransaction();
     }
+    assertThat(awaited(() -> TopicReader.readAll(broker().bootstrap(), "kept"))).isNotEmpty();
     long pid = broker().process().pid();
     broker().killHard();
     assertThat(ProcessHandle.of(pid)).isEmpty();

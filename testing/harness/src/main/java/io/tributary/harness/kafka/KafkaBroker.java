@@ -159,6 +159,12 @@ public final class KafkaBroker implements AutoCloseable {
     return process;
   }
 
+  /**
+   * {@code kill -9}. Let readers see a transaction's records first: a lone broker that is killed
+   * between answering a commit and writing its markers may, at its start, take the partitions for
+   * deleted while it is not their leader yet, and hold the transaction for finished. Its records
+   * then stay invisible for ever (seen with 4.3.1).
+   */
   public void killHard() {
     process.killHard();
   }

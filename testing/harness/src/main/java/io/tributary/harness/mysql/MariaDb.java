@@ -74,6 +74,8 @@ final class MariaDb implements ServerBinary {
     line.add("--basedir=" + base);
     line.add("--datadir=" + data);
     line.addAll(Executables.asRoot(data));
+    // The default of 96 MB is twice the data of a test.
+    line.add("--innodb-log-file-size=16M");
     return line;
   }
 

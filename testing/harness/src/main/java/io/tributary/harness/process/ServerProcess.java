@@ -173,7 +173,9 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Asks the server to end and, when it does not within the grace, kills it. */
   public void stop() {
-    process.destroy();
+    // Not Process.destroy: that closes the pipe of the leash too, and the server would be killed
+    // before it heard.
+    process.toHandle().destroy();
     if (!endsWithin(GRACE)) {
       killHard();
     }
