@@ -143,8 +143,8 @@ final class FakeDatabase implements OffsetLedger, FlushWriter, TableCatalog {
   Map<Recomputation.Group, Recomputation> table() {
     Map<Recomputation.Group, Recomputation> table = new HashMap<>();
     for (Map<String, @Nullable Object> row : rows.values()) {
-      BigDecimal total = (BigDecimal) value(row, "__total_sum");
-      BigDecimal average = (BigDecimal) value(row, "__average_sum");
+      BigDecimal total = sum(row, "total");
+      BigDecimal average = sum(row, "average");
       table.put(
           new Recomputation.Group(
               (String) value(row, "country"), ((Instant) value(row, "minute")).toEpochMilli()),
@@ -166,6 +166,12 @@ final class FakeDatabase implements OffsetLedger, FlushWriter, TableCatalog {
               (String) value(row, "last")));
     }
     return table;
+  }
+
+  private static @Nullable BigDecimal sum(Map<String, @Nullable Object> row, String column) {
+    BigDecimal head = (BigDecimal) value(row, "__" + column + "_sum");
+    BigDecimal rest = (BigDecimal) value(row, "__" + column + "_rest");
+    return head == null || rest == null ? null : head.add(rest);
   }
 
   private static @Nullable Object value(Map<String, @Nullable Object> row, String column) {

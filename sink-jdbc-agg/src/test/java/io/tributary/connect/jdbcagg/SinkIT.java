@@ -127,15 +127,15 @@ class SinkIT {
                 "exact", selecting("exact", "SUM(velocity) AS total, AVG(velocity) AS average")))) {
       task.put(
           List.of(
-              flight(0, "a", AT, 1e19, "x"),
+              flight(0, "a", AT, 9e17, "x"),
               flight(1, "a", AT, 0.1, "x"),
               flight(2, "a", AT, 0.2, "x"),
-              flight(3, "a", AT, -1e19, "x"),
+              flight(3, "a", AT, -9e17, "x"),
               flight(4, "a", AT, 1e-30, "x")));
     }
 
-    assertThat(database.rows("SELECT total, __total_sum FROM exact"))
-        .containsExactly(List.of("0.3", "0.300000000000000000000000000001"));
+    assertThat(database.rows("SELECT total, __total_sum, __total_rest FROM exact"))
+        .containsExactly(List.of("0.3", "0.3000000000", "0.000000000000000000000000000001"));
   }
 
   @Test
@@ -168,7 +168,7 @@ class SinkIT {
               lacking,
               flight(2, "a", null, 1.0, "x"),
               flight(3, "a", AT, Double.NaN, "x"),
-              flight(4, "a", AT, 1e20, "x"),
+              flight(4, "a", AT, 1e18, "x"),
               flight(5, "a", AT, 1.0, "x".repeat(256)),
               flight(6, "a", AT, 1.0, "\uD83D\uDEA2".repeat(255)),
               new SinkRecord("flights", 0, null, null, null, "text", 7)));
@@ -181,7 +181,7 @@ class SinkIT {
             m -> assertThat(m).contains("reads field 'country', which the record's schema lacks"),
             m -> assertThat(m).contains("time field 'seen' is null").contains("IS NOT NULL"),
             m -> assertThat(m).contains("field 'velocity' holds a Double that does not fit FLOAT"),
-            m -> assertThat(m).contains("field 'velocity' is 10^20 or more"),
+            m -> assertThat(m).contains("field 'velocity' is 10^18 or more"),
             m -> assertThat(m).contains("longer than the 255 characters of column last"),
             m -> assertThat(m).contains("the value is no struct or map").contains("offset=7"));
     assertThat(database.rows("SELECT total FROM bad")).containsExactly(List.of("1"));

@@ -43,7 +43,9 @@ public sealed interface Accumulator {
   /** SUM and AVG: an exact sum, whatever the order of the records, and a count. */
   final class Total implements Accumulator {
     /** A value's digits behind this place are rounded, each value by itself. */
-    static final int LARGEST_SCALE = 30;
+    private static final int LARGEST_SCALE = 30;
+
+    private static final int HEAD_SCALE = 10;
 
     private long wholeSum;
     private BigDecimal sum = BigDecimal.ZERO;
@@ -85,7 +87,16 @@ public sealed interface Accumulator {
       if (part == Part.COUNT) {
         return count;
       }
-      return count == 0 ? null : sum.add(BigDecimal.valueOf(wholeSum));
+      if (count == 0) {
+        return null;
+      }
+      BigDecimal total = sum.add(BigDecimal.valueOf(wholeSum));
+      BigDecimal head = total.setScale(HEAD_SCALE, RoundingMode.FLOOR);
+      return switch (part) {
+        case SUM_HEAD -> head;
+        case SUM_REST -> total.subtract(head);
+        default -> total;
+      };
     }
   }
 

@@ -6,6 +6,10 @@ public enum Part {
   VALUE,
   /** Exact sum behind SUM or AVG. */
   SUM,
+  /** Exact sum of doubles, cut at the tenth place behind the point. */
+  SUM_HEAD,
+  /** What {@link #SUM_HEAD} leaves of the sum: never negative. */
+  SUM_REST,
   /** Count behind AVG. */
   COUNT,
   /** {@link EventOrder#eventMs} of the last record. */

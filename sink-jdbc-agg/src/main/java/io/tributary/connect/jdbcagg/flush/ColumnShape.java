@@ -25,6 +25,11 @@ public record ColumnShape(
     return OWN + column + "_sum";
   }
 
+  /** The column that holds what {@link #sumBehind} leaves of a sum of doubles. */
+  public static String restBehind(String column) {
+    return OWN + column + "_rest";
+  }
+
   /** The column that holds the count behind an average. */
   public static String countBehind(String column) {
     return OWN + column + "_count";

@@ -119,17 +119,30 @@ public record TableShape(int statement, String table, List<ColumnShape> columns)
     }
 
     private void addSumBehind(String name, ValueType type, int source) {
+      if (type.kind() == ValueType.Kind.FLOAT) {
+        own.add(
+            new ColumnShape(
+                ColumnShape.sumBehind(name),
+                ColumnRole.SUM,
+                ValueType.FLOAT_SUM_HEAD,
+                source,
+                Part.SUM_HEAD));
+        own.add(
+            new ColumnShape(
+                ColumnShape.restBehind(name),
+                ColumnRole.SUM,
+                ValueType.FLOAT_SUM_REST,
+                source,
+                Part.SUM_REST));
+        return;
+      }
       own.add(
           new ColumnShape(
               ColumnShape.sumBehind(name), ColumnRole.SUM, sumOf(type), source, Part.SUM));
     }
 
     private static ValueType sumOf(ValueType type) {
-      return switch (type.kind()) {
-        case FLOAT -> ValueType.EXACT_FLOAT_SUM;
-        case DECIMAL -> type;
-        default -> ValueType.decimal(0);
-      };
+      return type.kind() == ValueType.Kind.DECIMAL ? type : ValueType.decimal(0);
     }
 
     /** LAST columns all come from one record, so its place is kept once. */

@@ -60,21 +60,29 @@ final class TableDdl {
         + (column.invisible() ? " INVISIBLE" : "");
   }
 
-  private static String constraint(ColumnShape column) {
+  private String constraint(ColumnShape column) {
     return switch (column.role()) {
       // An invisible column that is not null must have a default.
       case HASH -> " NOT NULL DEFAULT ''";
       case WINDOW -> " NOT NULL";
       case COUNT -> " NOT NULL DEFAULT 0";
-      case ROUNDED_SUM -> generated(quote(ColumnShape.sumBehind(column.name())));
+      case ROUNDED_SUM -> generated(sumBehind(column));
       case QUOTIENT ->
           generated(
-              quote(ColumnShape.sumBehind(column.name()))
+              sumBehind(column)
                   + " / NULLIF("
                   + quote(ColumnShape.countBehind(column.name()))
                   + ", 0)");
       default -> "";
     };
+  }
+
+  private String sumBehind(ColumnShape column) {
+    String sum = quote(ColumnShape.sumBehind(column.name()));
+    String rest = ColumnShape.restBehind(column.name());
+    return shape.columns().stream().anyMatch(other -> other.name().equals(rest))
+        ? "(" + sum + " + " + quote(rest) + ")"
+        : sum;
   }
 
   /** Stored, so that the binary log's rows have it. */

@@ -15,8 +15,8 @@ public final class Coercion {
   /** Room for ten thousand million records before a sum of decimals can overflow. */
   private static final int SUM_HEADROOM_DIGITS = 10;
 
-  /** Leaves room for 10^15 records in {@link ValueType#EXACT_FLOAT_SUM}. */
-  private static final double LARGEST_SUMMED = 1e20;
+  /** Leaves room for 10^10 records in {@link ValueType#FLOAT_SUM_HEAD}. */
+  private static final double LARGEST_SUMMED = 1e18;
 
   /** DATETIME begins with the year 1000 and ends with 9999. */
   private static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
@@ -57,12 +57,12 @@ public final class Coercion {
   /**
    * Refuses a fitted value that a sum cannot take.
    *
-   * @throws DataException if it is a double of 10^20 or more
+   * @throws DataException if it is a double of 10^18 or more
    */
   public static void requireSummable(String field, @Nullable Object fitted) {
     if (fitted instanceof Double number && Math.abs(number) >= LARGEST_SUMMED) {
       throw new DataException(
-          "field '" + field + "' is 10^20 or more, which SUM and AVG do not take");
+          "field '" + field + "' is 10^18 or more, which SUM and AVG do not take");
     }
   }
 

@@ -36,8 +36,16 @@ public record ValueType(Kind kind, int precision, int scale) {
   public static final ValueType TEXT = new ValueType(Kind.TEXT, 0, 0);
   public static final ValueType TIMESTAMP = new ValueType(Kind.TIMESTAMP, 0, 0);
 
-  /** Sums of doubles: 30 digits behind the point, 35 before it, all that MySQL has. */
-  public static final ValueType EXACT_FLOAT_SUM = new ValueType(Kind.DECIMAL, 65, 30);
+  /**
+   * Sums of doubles are kept in two decimals, as one of portable precision has too few digits: this
+   * one, and what is left of it behind the tenth place.
+   */
+  public static final ValueType FLOAT_SUM_HEAD =
+      new ValueType(Kind.DECIMAL, PORTABLE_PRECISION, 10);
+
+  /** What {@link #FLOAT_SUM_HEAD} leaves, down to the thirtieth place. */
+  public static final ValueType FLOAT_SUM_REST =
+      new ValueType(Kind.DECIMAL, PORTABLE_PRECISION, 30);
 
   /** A decimal of portable precision. */
   public static ValueType decimal(int scale) {
