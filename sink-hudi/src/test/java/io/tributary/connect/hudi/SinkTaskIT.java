@@ -144,6 +144,43 @@ class SinkTaskIT {
   }
 
   @Test
+  void takesAColumnThatCameAfterTheCommitWasAskedFor() {
+    SimulatedWorker worker = started(1);
+    new Flights(worker).put(0, "a", 1);
+    worker.turn(10);
+    Schema wider =
+        SchemaBuilder.struct()
+            .field("icao24", Schema.STRING_SCHEMA)
+            .field("velocity", Schema.OPTIONAL_FLOAT64_SCHEMA)
+            .field("squawk", Schema.OPTIONAL_STRING_SCHEMA)
+            .build();
+    Struct row = new Struct(wider).put("icao24", "b").put("velocity", 2.0).put("squawk", "7700");
+    worker.append(Flights.record(0, 1, "b", row));
+    worker.runToEnd();
+    Map<String, Map<String, Object>> rows = LakeReader.rows(path, new Configuration());
+    assertThat(rows.get("a")).containsEntry("squawk", null);
+    assertThat(rows.get("b")).containsEntry("squawk", "7700");
+  }
+
+  @Test
+  void reportsARecordWhoseColumnHasAnotherTypeAndWritesTheOthers() {
+    SimulatedWorker worker = started(1);
+    Flights flights = new Flights(worker).put(0, "a", 1);
+    Schema other =
+        SchemaBuilder.struct()
+            .field("icao24", Schema.STRING_SCHEMA)
+            .field("velocity", Schema.STRING_SCHEMA)
+            .build();
+    SinkRecord bad =
+        Flights.record(0, 1, "b", new Struct(other).put("icao24", "b").put("velocity", "fast"));
+    worker.append(bad);
+    flights.put(0, "c", 3);
+    worker.runToEnd();
+    assertThat(worker.context().errantRecords()).containsOnlyKeys(bad);
+    assertThat(velocities()).isEqualTo(flights.expected());
+  }
+
+  @Test
   void reportsABadRecordAndGoesOn() {
     SimulatedWorker worker = started(1);
     SinkRecord bad =

@@ -167,6 +167,7 @@ public final class Coordinator {
     parts.faults().reached(FaultPoint.Step.INSTANT_OPENED);
     // Read only now: from here on no earlier coordinator can commit any more.
     TableState table = parts.timeline().read();
+    requireNewest(instant, table);
     if (table.schema() != null) {
       parts.columns().include(table.schema());
     }
@@ -200,6 +201,18 @@ public final class Coordinator {
 
   private static boolean advances(Contribution contribution) {
     return contribution.to() != contribution.from();
+  }
+
+  /** Readers take the file of the greatest instant for the latest, whenever it was written. */
+  private static void requireNewest(InstantId instant, TableState table) {
+    InstantId newest = table.newest();
+    if (newest != null && instant.time().compareTo(newest.time()) <= 0) {
+      throw new TableFailure(
+          FailureKind.TRANSIENT,
+          "Instant %s is not after the newest commit, %s: the clock of this worker is behind that of another. Set the clocks. It is tried again."
+              .formatted(instant.time(), newest.time()),
+          null);
+    }
   }
 
   private static void requireSameLayout(Offsets committed, Map<String, Integer> counts) {

@@ -93,7 +93,7 @@ public final class HudiSinkConfig extends AbstractConfig {
         RECORD_KEY_FIELDS,
         ConfigDef.Type.LIST,
         new FieldNames(true),
-        "Fields that tell rows apart, separated by commas. Later records with the same values replace the row. The topic's key must follow from them, as only the order within one partition of the topic is known.");
+        "Fields that tell rows apart, separated by commas. Later records with the same values replace the row. The topic's key must follow from them, as only the order within one partition of the topic is known; with several topics, the same values must not occur in two of them.");
     keys.optional(
         PARTITION_FIELDS,
         ConfigDef.Type.LIST,

@@ -26,8 +26,11 @@ import org.apache.hudi.common.model.HoodieRecord;
 import org.apache.hudi.common.table.HoodieTableMetaClient;
 import org.apache.hudi.common.util.JsonUtils;
 import org.apache.hudi.config.HoodieWriteConfig;
+import org.apache.hudi.storage.HoodieStorage;
+import org.apache.hudi.storage.StoragePath;
 import org.apache.hudi.table.HoodieJavaTable;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the files of a copy-on-write table through Hudi's file handles, without an index. */
 public final class HudiTableWriter implements TableWriter {
@@ -39,6 +42,14 @@ public final class HudiTableWriter implements TableWriter {
   private final long run;
   private final InstantSource clock;
   private int writes;
+  private @Nullable OpenTable open;
+
+  private record OpenTable(
+      InstantId instant,
+      TableSchema schema,
+      HoodieWriteConfig config,
+      HoodieTableMetaClient metaClient,
+      HoodieJavaTable<IndexedRecord> table) {}
 
   /**
    * @param run a number that no other run of any task of this table has
@@ -65,19 +76,55 @@ public final class HudiTableWriter implements TableWriter {
         "write rows",
         settings.path(),
         () -> {
-          HoodieWriteConfig config = HudiOptions.of(settings, schema);
-          HoodieTableMetaClient metaClient = tables.open();
-          HoodieJavaTable<IndexedRecord> table =
-              HoodieJavaTable.create(config, context, metaClient);
-          Fence fence = new Fence(metaClient, instant, deadlineMs, clock);
-          FileGroupWriter<?, ?, ?> writer = new FileGroupWriter<>(config, table, instant, fence);
+          OpenTable table = tableFor(instant, schema);
+          Fence fence = new Fence(table.metaClient(), instant, deadlineMs, clock);
+          FileGroupWriter<?, ?, ?> writer =
+              new FileGroupWriter<>(table.config(), table.table(), instant, fence);
           WriteIdentity identity = new WriteIdentity(source.partition(), ++writes, run);
           List<WriteStatus> written = new ArrayList<>();
           for (var group : byGroup(source, schema, changes).entrySet()) {
             written.addAll(writer.write(group.getKey(), group.getValue(), identity));
           }
-          return stats(written);
+          List<FileStat> stats = stats(written);
+          keepIfOpen(fence, table, written);
+          return stats;
         });
+  }
+
+  /** The partitions of a task are written one after the other within an instant. */
+  private OpenTable tableFor(InstantId instant, TableSchema schema) {
+    OpenTable known = open;
+    if (known == null || !known.instant().equals(instant) || !known.schema().equals(schema)) {
+      HoodieWriteConfig config = HudiOptions.of(settings, schema);
+      HoodieTableMetaClient metaClient = tables.open();
+      known =
+          new OpenTable(
+              instant,
+              schema,
+              config,
+              metaClient,
+              HoodieJavaTable.create(config, context, metaClient));
+      open = known;
+    }
+    return known;
+  }
+
+  /**
+   * A file that appeared after its instant was rolled back would be taken for committed once the
+   * timeline has moved past it: whoever wrote it takes it away again.
+   */
+  private static void keepIfOpen(Fence fence, OpenTable table, List<WriteStatus> written)
+      throws IOException {
+    try {
+      fence.check();
+    } catch (TableFailure e) {
+      HoodieStorage storage = table.metaClient().getStorage();
+      for (WriteStatus status : written) {
+        storage.deleteFile(
+            new StoragePath(table.metaClient().getBasePath(), status.getStat().getPath()));
+      }
+      throw e;
+    }
   }
 
   private Map<FileGroup, List<HoodieRecord<IndexedRecord>>> byGroup(
@@ -124,6 +171,6 @@ public final class HudiTableWriter implements TableWriter {
 
   @Override
   public void close() {
-    // Every table is opened for one write alone; the session's owner closes the session.
+    open = null;
   }
 }

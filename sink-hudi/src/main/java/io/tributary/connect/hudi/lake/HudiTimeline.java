@@ -126,7 +126,9 @@ public final class HudiTimeline implements TableTimeline {
       if (offsets != null) {
         String schema = metadata.getMetadata(HoodieCommitMetadata.SCHEMA_KEY);
         return new TableState(
-            OffsetsInCommit.decode(offsets), schema == null ? null : new TableSchema(schema));
+            OffsetsInCommit.decode(offsets),
+            schema == null ? null : new TableSchema(schema),
+            new InstantId(newestFirst.get(0).requestedTime()));
       }
     }
     if (!newestFirst.isEmpty()) {

@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param offsets {@link Offsets#EMPTY} before the first commit
  * @param schema null before the first commit
+ * @param newest the newest commit, null before the first
  */
-public record TableState(Offsets offsets, @Nullable TableSchema schema) {
+public record TableState(
+    Offsets offsets, @Nullable TableSchema schema, @Nullable InstantId newest) {
 
-  public static final TableState NEW = new TableState(Offsets.EMPTY, null);
+  public static final TableState NEW = new TableState(Offsets.EMPTY, null, null);
 }
