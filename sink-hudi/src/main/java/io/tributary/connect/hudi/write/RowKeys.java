@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Which row a record is about. */
 final class RowKeys {
 
+  /** What Hudi's key generators write for an empty column of a key of several. */
+  private static final String EMPTY = "__empty__";
+
   private final List<String> keyFields;
   private final List<String> partitionFields;
   private final boolean named;
@@ -53,23 +56,39 @@ final class RowKeys {
       return of(struct);
     }
     String field = keyFields.get(0);
-    return new RowKey(keyOf(field, requireText(keySchema, key, field)), "");
+    String value = KeyText.of(keySchema, key, field);
+    if (value.isEmpty()) {
+      throw emptyKey(field);
+    }
+    return new RowKey(keyOf(field, value), "");
   }
 
+  /** Some columns of a key may be empty text, as long as one is not. */
   private String recordKey(Struct row) {
-    if (!named) {
-      return valueOf(row, keyFields.get(0));
-    }
     StringJoiner key = new StringJoiner(",");
+    boolean empty = true;
     for (String field : keyFields) {
-      key.add(keyOf(field, valueOf(row, field)));
+      String value = valueOf(row, field);
+      empty &= value.isEmpty();
+      key.add(keyOf(field, value));
+    }
+    if (empty) {
+      throw emptyKey(String.join(", ", keyFields));
     }
     return key.toString();
   }
 
   /** A comma in a value could make two keys look alike, so it is escaped. */
   private String keyOf(String field, String value) {
-    return named ? field + ":" + value.replace("%", "%25").replace(",", "%2C") : value;
+    if (!named) {
+      return value;
+    }
+    String text = value.isEmpty() ? EMPTY : value.replace("%", "%25").replace(",", "%2C");
+    return field + ":" + text;
+  }
+
+  private static DataException emptyKey(String fields) {
+    return new DataException("record key field " + fields + " is empty");
   }
 
   private static String valueOf(Struct row, String name) {
@@ -85,15 +104,7 @@ final class RowKeys {
           "record key field %s is null; name fields that are never null in record.key.fields, or filter such records out with a transform"
               .formatted(name));
     }
-    return requireText(field.schema(), value, name);
-  }
-
-  private static String requireText(Schema schema, Object value, String name) {
-    String text = KeyText.of(schema, value, name);
-    if (text.isEmpty()) {
-      throw new DataException("record key field " + name + " is empty");
-    }
-    return text;
+    return KeyText.of(field.schema(), value, name);
   }
 
   private String partition(Struct row) {

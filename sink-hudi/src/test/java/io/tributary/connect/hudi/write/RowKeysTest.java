@@ -68,6 +68,18 @@ class RowKeysTest {
   }
 
   @Test
+  void keepsAnEmptyColumnOfAKeyOfSeveralAsHudiDoes() {
+    assertThat(two("", "b")).isEqualTo(new RowKey("x:__empty__,y:b", ""));
+  }
+
+  @Test
+  void refusesAKeyWhoseColumnsAreAllEmpty() {
+    assertThatThrownBy(() -> two("", ""))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("x, y is empty");
+  }
+
+  @Test
   void tellsKeysApartWhoseValuesHoldTheSeparator() {
     assertThat(two("a,y:b", "c")).isNotEqualTo(two("a", "b,y:c"));
     assertThat(two("a%2C", "b")).isNotEqualTo(two("a,", "b"));
