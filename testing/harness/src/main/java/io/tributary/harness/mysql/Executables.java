@@ -13,8 +13,19 @@ final class Executables {
 
   private Executables() {}
 
-  /** Archives of Java tools carry no permissions. */
+  /**
+   * Makes the program executable, as archives of Java tools carry no permissions.
+   *
+   * @throws HarnessException on a system that it was not built for
+   */
   static void allow(Path program) {
+    String system = System.getProperty("os.name") + " " + System.getProperty("os.arch");
+    if (!system.equals("Linux amd64")) {
+      throw new HarnessException(
+          "The database servers of the harness run on Linux amd64, this is "
+              + system
+              + ". Give the address of a running MySQL 8 with row binlog instead.");
+    }
     if (!Files.isExecutable(program) && !program.toFile().setExecutable(true)) {
       throw new HarnessException(
           "Cannot make " + program + " executable. Build its runtime as this user.");

@@ -33,6 +33,9 @@ final class BusAnswers {
     }
     String route = query.value("r", "");
     String cursor = query.value("t", "");
+    if (!cursor.matches("\\d{0,15}")) {
+      return new Answer("error", error("last time \"t\" parameter must be a number", false));
+    }
     long time = versions.time(versions.next("buses/" + route));
     ObjectNode body = buses.body(time, route, cursor.isEmpty() ? 0 : Long.parseLong(cursor));
     if (cursor.isEmpty()) {

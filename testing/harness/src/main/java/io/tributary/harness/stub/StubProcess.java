@@ -42,6 +42,9 @@ public final class StubProcess implements AutoCloseable {
         ServerProcess.start(
             new JavaCommand(NAME, StubMain.class.getName(), classPath())
                 .heapMb(HEAP_MB)
+                // Else each answer on a kept connection waits 40 ms for the client's
+                // acknowledgement.
+                .property("sun.net.httpserver.nodelay", true)
                 .arguments((Object[]) StubMain.arguments(port, settings))
                 .in(run),
             run);

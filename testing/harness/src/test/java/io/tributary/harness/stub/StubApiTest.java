@@ -119,6 +119,7 @@ class StubApiTest {
     try (StubApi api = api(simulation())) {
       assertThat(body(api, Endpoint.BUSES, "?command=nonsense"))
           .contains("\"shouldRetry\":\"false\"");
+      assertThat(body(api, Endpoint.BUSES, ALL_BUSES + "x")).contains("must be a number");
       JsonNode withoutCursor =
           JSON.readTree(body(api, Endpoint.BUSES, "?command=vehicleLocations&a=ttc"));
       assertThat(withoutCursor.has("vehicle")).isTrue();
