@@ -58,7 +58,8 @@ class SeveralTasksIT {
                 "archive.max.commits", "8"),
             clock,
             Flights.TOPIC,
-            PARTITIONS);
+            PARTITIONS,
+            new Random(7));
   }
 
   @Test
@@ -90,6 +91,29 @@ class SeveralTasksIT {
   }
 
   @Test
+  void goesBackToWhatTheTableHoldsThoughNobodySaidThatTheCycleWasGivenUp() {
+    cluster.join(FaultPoint.NONE);
+    cluster.join(FaultPoint.NONE);
+    for (int i = 0; i < 20; i++) {
+      append(i % PARTITIONS, i % 8, false, i);
+    }
+    cluster
+        .control()
+        .lose(
+            event ->
+                event instanceof ControlEvent.RowsWritten
+                    || event instanceof ControlEvent.CycleAborted);
+    turns(10);
+    clock.advance(Duration.ofSeconds(3));
+    turns(1);
+    assertThat(rows()).isEmpty();
+
+    cluster.control().lose(event -> false);
+    runToEnd(10);
+    assertThat(rows()).isEqualTo(expected);
+  }
+
+  @Test
   void goesOnWhereTheConfirmationWasLost() {
     cluster.join(FaultPoint.NONE);
     cluster.join(FaultPoint.NONE);
@@ -107,7 +131,9 @@ class SeveralTasksIT {
     assertThat(rows()).isEqualTo(expected);
   }
 
-  /** Kills, rebalances in mid-cycle, and tasks that go on after the group gave them up. */
+  /**
+   * Kills, lost events, rebalances in mid-cycle, and tasks that go on after the group gave them up.
+   */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void losesAndDoublesNothingWhateverHappens(long seed) {
@@ -116,6 +142,7 @@ class SeveralTasksIT {
       int key = random.nextInt(40);
       append(key % PARTITIONS, key, random.nextInt(5) == 0, i);
     }
+    cluster.control().lose(event -> random.nextInt(30) == 0);
     List<SimulatedCluster.Member> zombies = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       cluster.join(dying(random));

@@ -23,6 +23,7 @@ final class SimulatedCluster {
   private final Map<TopicPartition, List<SinkRecord>> log = new LinkedHashMap<>();
   private final Map<TopicPartition, Long> groupOffsets = new HashMap<>();
   private final List<Member> members = new ArrayList<>();
+  private final Random dealer;
   private long seed;
 
   /** One task with what it owns and how far it has read. */
@@ -68,16 +69,23 @@ final class SimulatedCluster {
     }
 
     /** Rebalances happen within a poll, that is after rewinds were obeyed. */
-    private void close() {
-      context.takeRewinds();
-      List<TopicPartition> owned = List.copyOf(positions.keySet());
-      task.close(owned);
-      context.revoke(owned.toArray(new TopicPartition[0]));
-      positions.clear();
+    private void close(List<TopicPartition> partitions) {
+      positions.putAll(context.takeRewinds());
+      if (!partitions.isEmpty()) {
+        task.close(partitions);
+        context.revoke(partitions.toArray(new TopicPartition[0]));
+        partitions.forEach(positions::remove);
+      }
+    }
+
+    private List<TopicPartition> owned() {
+      return List.copyOf(positions.keySet());
     }
   }
 
-  SimulatedCluster(Map<String, String> props, ManualClock clock, String topic, int partitions) {
+  SimulatedCluster(
+      Map<String, String> props, ManualClock clock, String topic, int partitions, Random dealer) {
+    this.dealer = dealer;
     this.props = Map.copyOf(props);
     this.clock = clock;
     this.control = new SharedControl(Map.of(topic, partitions));
@@ -118,17 +126,29 @@ final class SimulatedCluster {
     return gone;
   }
 
+  /** Deals the partitions out anew; a cooperative group leaves those alone that stay. */
   void rebalance() {
-    members.stream().filter(member -> !member.positions.isEmpty()).forEach(Member::close);
-    List<List<TopicPartition>> shares = new ArrayList<>();
-    members.forEach(member -> shares.add(new ArrayList<>()));
-    int next = 0;
+    Map<Member, List<TopicPartition>> shares = new LinkedHashMap<>();
+    members.forEach(member -> shares.put(member, new ArrayList<>()));
+    int next = dealer.nextInt(members.size());
     for (TopicPartition partition : log.keySet()) {
-      shares.get(next++ % shares.size()).add(partition);
+      shares.get(members.get(next++ % members.size())).add(partition);
     }
-    for (int i = 0; i < members.size(); i++) {
-      members.get(i).open(shares.get(i));
-    }
+    boolean cooperative = dealer.nextBoolean();
+    shares.forEach(
+        (member, share) ->
+            member.close(
+                member.owned().stream()
+                    .filter(partition -> !cooperative || !share.contains(partition))
+                    .toList()));
+    shares.forEach(
+        (member, share) -> {
+          List<TopicPartition> added =
+              share.stream().filter(partition -> !member.owned().contains(partition)).toList();
+          if (!added.isEmpty()) {
+            member.open(added);
+          }
+        });
   }
 
   boolean done() {
