@@ -2,6 +2,7 @@ package io.tributary.connect.jdbcagg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tributary.harness.mysql.MySqlFlavour;
 import io.tributary.testkit.FakeSinkTaskContext;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -29,8 +30,8 @@ class ChaosIT {
 
   private final TestDatabase database;
 
-  ChaosIT(TestDatabase database) {
-    this.database = database;
+  ChaosIT(TestDatabase.Servers servers) {
+    this.database = servers.of(MySqlFlavour.LIGHT);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.tributary.connect.jdbcagg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tributary.harness.mysql.MySqlFlavour;
 import io.tributary.testkit.FakeSinkTaskContext;
 import java.time.Instant;
 import java.util.Arrays;
@@ -22,9 +23,13 @@ import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(MySqlFlavour.class)
 @ExtendWith(TestDatabase.Provider.class)
 class SinkIT {
 
@@ -42,8 +47,8 @@ class SinkIT {
 
   private final TestDatabase database;
 
-  SinkIT(TestDatabase database) {
-    this.database = database;
+  SinkIT(MySqlFlavour flavour, TestDatabase.Servers servers) {
+    this.database = servers.of(flavour);
   }
 
   @Test

@@ -12,16 +12,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One MariaDB server for all integration tests of a JVM. */
+/** A server for all integration tests of a JVM. */
 public final class TestDatabase implements AutoCloseable {
 
   private final RunFolder run = RunFolder.create(Path.of("target/database"));
-  private final MySqlServer server = MySqlServer.start(run, MySqlFlavour.LIGHT);
+  private final MySqlServer server;
+
+  private TestDatabase(MySqlFlavour flavour) {
+    server = MySqlServer.start(run, flavour);
+  }
 
   /** The keys that reach the database. */
   public Map<String, String> config() {
@@ -32,6 +35,8 @@ public final class TestDatabase implements AutoCloseable {
     config.put("database.user", server.address().accounts().app().user());
     config.put("database.password", server.address().accounts().app().password());
     config.put("database.tls.mode", "disable");
+    // Else MySQL's caching_sha2_password lets nobody in without TLS after a start.
+    config.put("database.public.key.retrieval.enabled", "true");
     return config;
   }
 
@@ -74,32 +79,29 @@ public final class TestDatabase implements AutoCloseable {
     run.close();
   }
 
-  /** Gives test classes the server; it is closed behind the last one. */
-  public static final class Provider implements BeforeAllCallback, ParameterResolver {
+  /** Gives test classes their servers; they are closed behind the last test of the JVM. */
+  public static final class Provider implements ParameterResolver {
 
     private static final ExtensionContext.Namespace NAMESPACE =
         ExtensionContext.Namespace.create(TestDatabase.class);
 
     @Override
-    public void beforeAll(ExtensionContext context) {
-      database(context);
-    }
-
-    @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-      return parameter.getParameter().getType() == TestDatabase.class;
+      return parameter.getParameter().getType() == Servers.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-      return database(context);
+      ExtensionContext.Store store = context.getRoot().getStore(NAMESPACE);
+      return (Servers)
+          flavour ->
+              store.computeIfAbsent(
+                  flavour, absent -> new TestDatabase(flavour), TestDatabase.class);
     }
+  }
 
-    private static TestDatabase database(ExtensionContext context) {
-      return context
-          .getRoot()
-          .getStore(NAMESPACE)
-          .computeIfAbsent(TestDatabase.class, absent -> new TestDatabase(), TestDatabase.class);
-    }
+  /** Servers by make, each started once. */
+  public interface Servers {
+    TestDatabase of(MySqlFlavour flavour);
   }
 }

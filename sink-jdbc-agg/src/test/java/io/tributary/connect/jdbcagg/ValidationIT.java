@@ -2,6 +2,7 @@ package io.tributary.connect.jdbcagg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tributary.harness.mysql.MySqlFlavour;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,8 +20,8 @@ class ValidationIT {
   private final TestDatabase database;
   private Map<String, String> config;
 
-  ValidationIT(TestDatabase database) {
-    this.database = database;
+  ValidationIT(TestDatabase.Servers servers) {
+    this.database = servers.of(MySqlFlavour.LIGHT);
     this.config = database.config();
   }
 
