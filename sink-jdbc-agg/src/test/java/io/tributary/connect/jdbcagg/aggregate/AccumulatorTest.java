@@ -1,0 +1,104 @@
+package io.tributary.connect.jdbcagg.aggregate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AccumulatorTest {
+
+  static List<Long> seeds() {
+    return new Random(5).longs(50).boxed().toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void resultsDoNotDependOnTheOrderOfRecords(long seed) {
+    Random random = new Random(seed);
+    List<Item> items = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      items.add(
+          new Item(
+              random.nextInt(5) == 0
+                  ? null
+                  : random.nextGaussian() * Math.pow(10, random.nextInt(30) - 15),
+              new EventOrder(random.nextInt(10), random.nextInt(3), i)));
+    }
+    List<Object> expected = results(items);
+    Collections.shuffle(items, random);
+
+    assertThat(results(items)).isEqualTo(expected);
+  }
+
+  @Test
+  void sumOfIntegersGoesBeyondLong() {
+    Accumulator.Total total = new Accumulator.Total();
+    for (int i = 0; i < 3; i++) {
+      total.add(Long.MAX_VALUE, new EventOrder(0, 0, i));
+      total.add(Long.MIN_VALUE + i, new EventOrder(0, 0, i));
+      total.add(Long.MAX_VALUE, new EventOrder(0, 0, i));
+    }
+
+    assertThat(total.part(Part.SUM))
+        .isEqualTo(
+            BigDecimal.valueOf(Long.MAX_VALUE)
+                .multiply(BigDecimal.valueOf(3))
+                .add(BigDecimal.valueOf(3))
+                .subtract(BigDecimal.valueOf(3)));
+  }
+
+  @Test
+  void headAndRestAreTheSum() {
+    Accumulator.Total total = new Accumulator.Total();
+    total.add(-0.12345678901234567, new EventOrder(0, 0, 0));
+
+    assertThat(total.part(Part.SUM_HEAD)).isEqualTo(new BigDecimal("-0.1234567891"));
+    assertThat(total.part(Part.SUM_REST)).isEqualTo(new BigDecimal("0.00000000008765434"));
+  }
+
+  @Test
+  void nothingButNullsSumsToNull() {
+    Accumulator.Total total = new Accumulator.Total();
+    total.add(null, new EventOrder(0, 0, 0));
+
+    assertThat(total.part(Part.SUM)).isNull();
+    assertThat(total.part(Part.SUM_REST)).isNull();
+    assertThat(total.part(Part.COUNT)).isEqualTo(0L);
+  }
+
+  @Test
+  void lastKeepsANullOfTheLastRecord() {
+    Accumulator.Latest latest = new Accumulator.Latest();
+    latest.add(null, new EventOrder(2, 0, 7));
+    latest.add("earlier", new EventOrder(1, 9, 99));
+
+    assertThat(latest.part(Part.VALUE)).isNull();
+    assertThat(latest.part(Part.LAST_OFFSET)).isEqualTo(7L);
+  }
+
+  private static List<Object> results(List<Item> items) {
+    List<Accumulator> accumulators =
+        List.of(
+            new Accumulator.Counter(false),
+            new Accumulator.Total(),
+            new Accumulator.Extreme(-1),
+            new Accumulator.Extreme(1),
+            new Accumulator.Latest());
+    items.forEach(item -> accumulators.forEach(each -> each.add(item.value(), item.order())));
+    List<Object> results = new ArrayList<>();
+    for (Accumulator accumulator : accumulators) {
+      Object value = accumulator.part(Part.VALUE);
+      results.add(value instanceof BigDecimal sum ? sum.stripTrailingZeros() : value);
+    }
+    return results;
+  }
+
+  private record Item(@Nullable Double value, EventOrder order) {}
+}
