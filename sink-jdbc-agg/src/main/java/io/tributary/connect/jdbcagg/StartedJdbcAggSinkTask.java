@@ -55,11 +55,7 @@ final class StartedJdbcAggSinkTask {
   void put(Collection<SinkRecord> records) {
     if (cycle.ready(records)) {
       cycle.prepare(() -> bind(records));
-      for (SinkRecord record : records) {
-        if (cycle.admit(record)) {
-          fold(record);
-        }
-      }
+      take(records);
       cycle.flushIfDue();
     }
     cycle.msToNextStep().ifPresent(context::timeout);
@@ -94,6 +90,23 @@ final class StartedJdbcAggSinkTask {
     }
     for (StatementFold fold : unbound) {
       fold.bind(tables.ensure(TableShape.of(fold.statement(), fold.types())));
+    }
+  }
+
+  private void take(Collection<SinkRecord> records) {
+    boolean whole = false;
+    try {
+      for (SinkRecord record : records) {
+        if (cycle.admit(record)) {
+          fold(record);
+        }
+      }
+      whole = true;
+    } finally {
+      if (!whole) {
+        // The worker closes a task that failed, and a flush then would move on over the record.
+        cycle.forget();
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.connect.data.Schema;
@@ -199,6 +200,48 @@ class SinkIT {
           .isInstanceOf(DataException.class)
           .hasMessageContaining("the type of field [tags] is one that no column keeps");
     }
+  }
+
+  @Test
+  void doesNotMoveOnOverTheRecordThatFailedTheTask() {
+    Map<String, String> config = config("over", selecting("over", "COUNT(*) AS n"));
+    config.put("flush.max.records", "100");
+    try (SinkTaskRun task = opened(config)) {
+      assertThatThrownBy(
+              () -> task.put(List.of(flight(0, "a", AT, 1.0, "x"), flight(1, "a", null, 1.0, "x"))))
+          .isInstanceOf(DataException.class);
+      task.close(List.of(P0));
+    }
+
+    assertThat(database.rows("SELECT * FROM tributary_offsets WHERE connector = 'over'")).isEmpty();
+  }
+
+  @Test
+  void splitsStatementsThatLongTextsWouldMakeTooLargeForTheServer() {
+    Map<String, String> config =
+        config("long_texts", selecting("long_texts", "LAST(callsign) AS last"));
+    try (SinkTaskRun task = opened(config)) {
+      task.put(List.of(flight(0, "0", AT, 1.0, "x")));
+    }
+    database.execute(
+        "ALTER TABLE long_texts MODIFY last MEDIUMTEXT COLLATE "
+            + database
+                .rows(
+                    "SELECT COLLATION_NAME FROM information_schema.COLUMNS"
+                        + " WHERE TABLE_NAME = 'long_texts' AND COLUMN_NAME = 'last'")
+                .get(0)
+                .get(0));
+    config.put("flush.max.records", "20");
+    String text = "\u20ac".repeat(1_000_000);
+    try (SinkTaskRun task = opened(config)) {
+      task.put(
+          IntStream.rangeClosed(1, 20)
+              .mapToObj(i -> flight(i, Integer.toString(i), AT, 1.0, text))
+              .toList());
+    }
+
+    assertThat(database.rows("SELECT COUNT(*), MAX(CHAR_LENGTH(last)) FROM long_texts"))
+        .containsExactly(List.of("21", "1000000"));
   }
 
   @Test

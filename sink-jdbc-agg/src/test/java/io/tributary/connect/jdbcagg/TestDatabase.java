@@ -44,6 +44,11 @@ public final class TestDatabase implements AutoCloseable {
     return server;
   }
 
+  /** The certificate of the authority that MySQL makes for itself at its first start. */
+  public Path authority() {
+    return run.resolve("mysql-data").resolve("ca.pem").toAbsolutePath();
+  }
+
   /** Runs one statement. */
   public void execute(String sql) {
     try (Connection connection = server.address().connect(server.address().accounts().app());

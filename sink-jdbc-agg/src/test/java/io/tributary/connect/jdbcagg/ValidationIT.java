@@ -17,10 +17,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TestDatabase.Provider.class)
 class ValidationIT {
 
+  private final TestDatabase.Servers servers;
   private final TestDatabase database;
   private Map<String, String> config;
 
   ValidationIT(TestDatabase.Servers servers) {
+    this.servers = servers;
     this.database = servers.of(MySqlFlavour.LIGHT);
     this.config = database.config();
   }
@@ -118,6 +120,23 @@ class ValidationIT {
         .singleElement()
         .asString()
         .contains("when asked for TLS", "database.tls.mode=disable");
+  }
+
+  @Test
+  void trustsAServerOfTheGivenAuthorityUnlessItsNameMustFitToo() {
+    TestDatabase real = servers.of(MySqlFlavour.REAL);
+    config.putAll(real.config());
+    config.put("database.public.key.retrieval.enabled", "false");
+    config.put("database.tls.ca.file", real.authority().toString());
+    config.put("database.tls.mode", "verify_ca");
+    assertThat(errors()).isEmpty();
+
+    config.put("database.tls.mode", "verify_identity");
+    assertThat(errors()).containsOnlyKeys("database.tls.mode");
+
+    config.put("database.tls.mode", "verify_ca");
+    config.remove("database.tls.ca.file");
+    assertThat(errors()).containsOnlyKeys("database.tls.mode");
   }
 
   private Map<String, List<String>> errors() {

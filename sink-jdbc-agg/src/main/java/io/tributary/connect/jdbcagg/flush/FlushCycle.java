@@ -148,6 +148,11 @@ public final class FlushCycle {
     return admitted;
   }
 
+  /** Forgets what is in memory, because a batch could not be taken in whole. */
+  public void forget() {
+    abandon("a record failed the task");
+  }
+
   /** Writes, if it is time. A fault that passes is remembered, not thrown. */
   public void flushIfDue() {
     if (state == State.CURRENT && schedule.due() && !schedule.backingOff()) {

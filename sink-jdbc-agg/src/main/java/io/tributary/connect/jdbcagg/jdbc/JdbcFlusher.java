@@ -28,6 +28,9 @@ public final class JdbcFlusher implements FlushWriter {
   /** More rows per statement gain nothing on MySQL, and the text of the statement grows. */
   private static final int ROWS_PER_STATEMENT = 1000;
 
+  /** Far below the 16 MB that servers take by default, at up to 4 bytes per character. */
+  private static final long CHARACTERS_PER_STATEMENT = 1_000_000;
+
   private final JdbcSession session;
   private final JdbcLedger ledger;
 
@@ -79,12 +82,27 @@ public final class JdbcFlusher implements FlushWriter {
     for (TableRows table : plan.tables()) {
       UpsertSql sql = new UpsertSql(table.shape());
       List<GroupRow> rows = table.rows();
-      for (int from = 0; from < rows.size(); from += ROWS_PER_STATEMENT) {
-        upsert(
-            connection, sql, rows.subList(from, Math.min(rows.size(), from + ROWS_PER_STATEMENT)));
+      int to;
+      for (int from = 0; from < rows.size(); from = to) {
+        to = endOfStatement(rows, from);
+        upsert(connection, sql, rows.subList(from, to));
       }
     }
     return null;
+  }
+
+  /** Long texts make statements shorter: the server takes packets of a limited size. */
+  private static int endOfStatement(List<GroupRow> rows, int from) {
+    int most = Math.min(rows.size(), from + ROWS_PER_STATEMENT);
+    long characters = 0;
+    int to = from;
+    while (to < most && characters < CHARACTERS_PER_STATEMENT) {
+      for (Object value : rows.get(to).values()) {
+        characters += value instanceof String text ? text.length() : 0;
+      }
+      to++;
+    }
+    return to;
   }
 
   private static void upsert(Connection connection, UpsertSql sql, List<GroupRow> rows)
