@@ -17,13 +17,8 @@ final class Addresses {
     S3Server s3 = harness.s3();
     return List.of(
         new Address("Connect REST", harness.rest().url()),
-        new Address(
-            "MySQL",
-            harness.database().jdbcUrl()
-                + "?user="
-                + account.user()
-                + "&password="
-                + account.password()),
+        new Address("MySQL", harness.database().jdbcUrl()),
+        new Address("MySQL user", account.user() + " " + account.password()),
         new Address("S3", s3.endpoint() + ", bucket " + Harness.BUCKET),
         new Address("S3 keys", s3.accessKey() + " " + s3.secretKey()),
         new Address("Kafka", harness.broker().bootstrap()),

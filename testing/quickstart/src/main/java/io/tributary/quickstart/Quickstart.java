@@ -4,8 +4,10 @@ import io.tributary.harness.Harness;
 import io.tributary.harness.process.HarnessException;
 import io.tributary.harness.process.ProjectRoot;
 import io.tributary.quickstart.probe.GroupOffsets;
+import io.tributary.quickstart.proof.lake.LakeFormatException;
 import io.tributary.quickstart.view.LiveView;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -70,7 +72,12 @@ public final class Quickstart {
   private int run(StopSignal stop) {
     try {
       return runToItsEnd(stop);
-    } catch (HarnessException | KafkaException | IOException | SQLException e) {
+    } catch (HarnessException
+        | KafkaException
+        | LakeFormatException
+        | UncheckedIOException
+        | IOException
+        | SQLException e) {
       if (stop.asked()) {
         return options.once() ? FAILED : 0;
       }

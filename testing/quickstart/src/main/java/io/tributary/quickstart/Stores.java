@@ -55,7 +55,7 @@ final class Stores implements AutoCloseable {
 
   /** A new tail from the topic's first record, to be closed by the caller. */
   TopicTail tail(String topic) {
-    return new TopicTail(bootstrapServers, topic);
+    return TopicTail.open(bootstrapServers, topic);
   }
 
   Connection database() {

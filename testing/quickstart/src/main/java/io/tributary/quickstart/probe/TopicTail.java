@@ -9,11 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -24,24 +27,36 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class TopicTail implements AutoCloseable {
 
   private static final Duration AT_ONCE = Duration.ofMillis(100);
+
+  /** Ten seconds without a record while there are some: the broker is gone. */
+  private static final int EMPTY_POLLS = 100;
+
+  private static final int ANSWER_MS = 10_000;
   private static final Duration CLOSING = Duration.ofSeconds(2);
 
   private final String topic;
-  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Consumer<byte[], byte[]> consumer;
   private final List<TopicPartition> partitions = new ArrayList<>();
   private final Map<Integer, Long> next = new HashMap<>();
   private long count;
 
-  public TopicTail(String bootstrapServers, String topic) {
+  TopicTail(String topic, Consumer<byte[], byte[]> consumer) {
     this.topic = topic;
+    this.consumer = consumer;
+  }
+
+  /** A tail of a topic that need not be there yet. */
+  public static TopicTail open(String bootstrapServers, String topic) {
     Properties properties = new Properties();
     properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    this.consumer =
-        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MS);
+    return new TopicTail(
+        topic,
+        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
   }
 
   public String topic() {
@@ -72,13 +87,16 @@ public final class TopicTail implements AutoCloseable {
 
   private void read(java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each) {
     assign();
-    if (partitions.isEmpty()) {
-      return;
-    }
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    int empty = 0;
     while (partitions.stream()
         .anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(AT_ONCE)) {
+      ConsumerRecords<byte[], byte[]> records = consumer.poll(AT_ONCE);
+      empty = records.isEmpty() ? empty + 1 : 0;
+      if (empty > EMPTY_POLLS) {
+        throw new TimeoutException("the broker does not give the records of " + topic);
+      }
+      for (ConsumerRecord<byte[], byte[]> record : records) {
         count++;
         next.put(record.partition(), record.offset() + 1);
         each.accept(record);
