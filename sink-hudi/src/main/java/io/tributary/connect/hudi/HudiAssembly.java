@@ -131,7 +131,7 @@ final class HudiAssembly {
             surroundings.clock()));
   }
 
-  private static Control openControl(HudiSinkConfig config, SinkTaskContext context) {
+  static Control openControl(HudiSinkConfig config, SinkTaskContext context) {
     ControlSettings settings = config.control();
     if (settings == null) {
       return alone(context);

@@ -35,6 +35,7 @@ class SeveralTasksIT {
   private final ManualClock clock = new ManualClock(Instant.parse("2026-01-01T00:00:00Z"));
   private final Map<String, Double> expected = new TreeMap<>();
   private String path = "";
+  private final SharedControl control = new SharedControl(Map.of(Flights.TOPIC, PARTITIONS));
   private SimulatedCluster cluster;
 
   private static final class Killed extends Error {
@@ -59,7 +60,8 @@ class SeveralTasksIT {
             clock,
             Flights.TOPIC,
             PARTITIONS,
-            new Random(7));
+            new Random(7),
+            (config, context) -> control.join());
   }
 
   @Test
@@ -80,11 +82,11 @@ class SeveralTasksIT {
     for (int i = 0; i < 20; i++) {
       append(i % PARTITIONS, i % 8, false, i);
     }
-    cluster.control().lose(ControlEvent.RowsWritten.class::isInstance);
+    control.lose(ControlEvent.RowsWritten.class::isInstance);
     turns(10);
     assertThat(rows()).isEmpty();
 
-    cluster.control().lose(event -> false);
+    control.lose(event -> false);
     clock.advance(Duration.ofSeconds(3));
     runToEnd(10);
     assertThat(rows()).isEqualTo(expected);
@@ -97,18 +99,16 @@ class SeveralTasksIT {
     for (int i = 0; i < 20; i++) {
       append(i % PARTITIONS, i % 8, false, i);
     }
-    cluster
-        .control()
-        .lose(
-            event ->
-                event instanceof ControlEvent.RowsWritten
-                    || event instanceof ControlEvent.CycleAborted);
+    control.lose(
+        event ->
+            event instanceof ControlEvent.RowsWritten
+                || event instanceof ControlEvent.CycleAborted);
     turns(10);
     clock.advance(Duration.ofSeconds(3));
     turns(1);
     assertThat(rows()).isEmpty();
 
-    cluster.control().lose(event -> false);
+    control.lose(event -> false);
     runToEnd(10);
     assertThat(rows()).isEqualTo(expected);
   }
@@ -120,11 +120,11 @@ class SeveralTasksIT {
     for (int i = 0; i < 20; i++) {
       append(i % PARTITIONS, i % 8, false, i);
     }
-    cluster.control().lose(ControlEvent.CycleCommitted.class::isInstance);
+    control.lose(ControlEvent.CycleCommitted.class::isInstance);
     turns(10);
     assertThat(rows()).isEqualTo(expected);
 
-    cluster.control().lose(event -> false);
+    control.lose(event -> false);
     append(0, 0, true, 0);
     clock.advance(Duration.ofSeconds(6));
     runToEnd(10);
@@ -142,7 +142,7 @@ class SeveralTasksIT {
       int key = random.nextInt(40);
       append(key % PARTITIONS, key, random.nextInt(5) == 0, i);
     }
-    cluster.control().lose(event -> random.nextInt(30) == 0);
+    control.lose(event -> random.nextInt(30) == 0);
     List<SimulatedCluster.Member> zombies = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       cluster.join(dying(random));

@@ -19,7 +19,7 @@ final class SimulatedCluster {
 
   private final Map<String, String> props;
   private final ManualClock clock;
-  private final SharedControl control;
+  private final HudiAssembly.ControlFactory connect;
   private final Map<TopicPartition, List<SinkRecord>> log = new LinkedHashMap<>();
   private final Map<TopicPartition, Long> groupOffsets = new HashMap<>();
   private final List<Member> members = new ArrayList<>();
@@ -37,8 +37,7 @@ final class SimulatedCluster {
           HudiAssembly.start(
               props,
               context,
-              new HudiAssembly.Surroundings(
-                  clock, new Random(++seed), faults, (config, any) -> control.join()));
+              new HudiAssembly.Surroundings(clock, new Random(++seed), faults, connect));
     }
 
     /** Reads at most so many records of each partition, and commits what the task says. */
@@ -84,18 +83,19 @@ final class SimulatedCluster {
   }
 
   SimulatedCluster(
-      Map<String, String> props, ManualClock clock, String topic, int partitions, Random dealer) {
+      Map<String, String> props,
+      ManualClock clock,
+      String topic,
+      int partitions,
+      Random dealer,
+      HudiAssembly.ControlFactory connect) {
     this.dealer = dealer;
+    this.connect = connect;
     this.props = Map.copyOf(props);
     this.clock = clock;
-    this.control = new SharedControl(Map.of(topic, partitions));
     for (int i = 0; i < partitions; i++) {
       log.put(new TopicPartition(topic, i), new ArrayList<>());
     }
-  }
-
-  SharedControl control() {
-    return control;
   }
 
   List<Member> members() {
@@ -149,6 +149,10 @@ final class SimulatedCluster {
             member.open(added);
           }
         });
+  }
+
+  void stop() {
+    members.forEach(member -> member.task.close());
   }
 
   boolean done() {

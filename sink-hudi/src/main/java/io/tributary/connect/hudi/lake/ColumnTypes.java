@@ -1,5 +1,6 @@
 package io.tributary.connect.hudi.lake;
 
+import io.tributary.connect.hudi.model.DebeziumTypes;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,10 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The table's columns for the fields of a record: Connect's schema as Avro's. */
 final class ColumnTypes {
-
-  static final String DEBEZIUM_DATE = "io.debezium.time.Date";
-  static final String DEBEZIUM_TIMESTAMP = "io.debezium.time.Timestamp";
-  static final String DEBEZIUM_MICRO_TIMESTAMP = "io.debezium.time.MicroTimestamp";
 
   private static final int MAX_PRECISION = 38;
   private static final String PRECISION_PARAMETER = "connect.decimal.precision";
@@ -115,9 +112,9 @@ final class ColumnTypes {
       org.apache.kafka.connect.data.Schema schema, String logical, String name, String namespace) {
     return switch (logical) {
       // Older readers take milliseconds for microseconds, so there is one unit.
-      case Timestamp.LOGICAL_NAME, DEBEZIUM_TIMESTAMP, DEBEZIUM_MICRO_TIMESTAMP ->
+      case Timestamp.LOGICAL_NAME, DebeziumTypes.TIMESTAMP, DebeziumTypes.MICRO_TIMESTAMP ->
           LogicalTypes.timestampMicros().addToSchema(Schema.create(Schema.Type.LONG));
-      case Date.LOGICAL_NAME, DEBEZIUM_DATE ->
+      case Date.LOGICAL_NAME, DebeziumTypes.DATE ->
           LogicalTypes.date().addToSchema(Schema.create(Schema.Type.INT));
       // Spark has no type for the time of day and refuses such a column: plain microseconds.
       case Time.LOGICAL_NAME -> Schema.create(Schema.Type.LONG);

@@ -92,18 +92,22 @@ public final class StorageProbe {
             "Create the bucket, or correct its name");
       } catch (AccessDeniedException e) {
         return refused(
-            storage.credentials() == null ? Culprit.PATH : Culprit.CREDENTIALS,
+            isS3(table) ? Culprit.CREDENTIALS : Culprit.PATH,
             "the store refused to write below " + table.path(),
-            "Check the key pair, and that it may read, write, list and delete there");
+            isS3(table)
+                ? "Check the key pair, and that it may read, write, list and delete there"
+                : "Let the worker's user write there");
       } catch (IOException | UncheckedIOException e) {
         return refused(
-            table.path().startsWith("s3a:") && storage.endpoint() != null
-                ? Culprit.ENDPOINT
-                : Culprit.PATH,
+            isS3(table) && storage.endpoint() != null ? Culprit.ENDPOINT : Culprit.PATH,
             "cannot write below " + table.path() + " (" + e.getClass().getSimpleName() + ")",
             "Check that the folder or store is there and that the worker may write to it");
       }
     };
+  }
+
+  private static boolean isS3(TableSettings table) {
+    return table.path().startsWith("s3a:");
   }
 
   private static Optional<Refusal> refused(Culprit culprit, String reason, String whatToDo) {

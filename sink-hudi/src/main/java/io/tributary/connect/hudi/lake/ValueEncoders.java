@@ -1,5 +1,6 @@
 package io.tributary.connect.hudi.lake;
 
+import io.tributary.connect.hudi.model.DebeziumTypes;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -43,7 +44,7 @@ final class ValueEncoders {
         case Decimal.LOGICAL_NAME -> {
           return decimal(type, name);
         }
-        case ColumnTypes.DEBEZIUM_TIMESTAMP -> {
+        case DebeziumTypes.TIMESTAMP -> {
           return value -> TimeUnit.MILLISECONDS.toMicros((Long) value);
         }
         default -> {

@@ -1,5 +1,6 @@
 package io.tributary.connect.hudi.write;
 
+import io.tributary.connect.hudi.model.DebeziumTypes;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
@@ -15,9 +16,6 @@ import org.apache.kafka.connect.errors.DataException;
  */
 final class KeyText {
 
-  private static final String DEBEZIUM_TIMESTAMP = "io.debezium.time.Timestamp";
-  private static final String DEBEZIUM_DATE = "io.debezium.time.Date";
-
   private KeyText() {}
 
   static String of(Schema schema, Object value, String field) {
@@ -26,13 +24,13 @@ final class KeyText {
         case Timestamp.LOGICAL_NAME -> {
           return micros(Timestamp.fromLogical(schema, (java.util.Date) value));
         }
-        case DEBEZIUM_TIMESTAMP -> {
+        case DebeziumTypes.TIMESTAMP -> {
           return micros((Long) value);
         }
         case Date.LOGICAL_NAME -> {
           return LocalDate.ofEpochDay(Date.fromLogical(schema, (java.util.Date) value)).toString();
         }
-        case DEBEZIUM_DATE -> {
+        case DebeziumTypes.DATE -> {
           return LocalDate.ofEpochDay((Integer) value).toString();
         }
         case Decimal.LOGICAL_NAME -> {
