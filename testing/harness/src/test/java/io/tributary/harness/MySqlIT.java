@@ -3,6 +3,7 @@ package io.tributary.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tributary.harness.mysql.Account;
 import io.tributary.harness.mysql.DatabaseAddress;
 import io.tributary.harness.mysql.MySqlFlavour;
 import io.tributary.harness.mysql.MySqlServer;
@@ -39,6 +40,12 @@ class MySqlIT {
         assertThatThrownBy(() -> value(app, "SELECT COUNT(*) FROM mysql.user"))
             .isInstanceOf(SQLException.class);
       }
+      try (Connection admin = address.connect(address.accounts().admin())) {
+        assertThat(value(admin, "SELECT COUNT(*) FROM information_schema.innodb_trx")).isNotNull();
+      }
+      assertThatThrownBy(() -> address.connect(new Account("root", "")).close())
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("Access denied");
       try (Connection debezium = address.connect(address.accounts().debezium())) {
         assertThat(value(debezium, "SHOW MASTER STATUS")).startsWith("binlog.");
         assertThat(value(debezium, "SELECT COUNT(*) FROM t")).isEqualTo("1");

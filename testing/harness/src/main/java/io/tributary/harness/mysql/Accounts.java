@@ -23,7 +23,10 @@ public record Accounts(Account admin, Account app, Account debezium) {
         "\n",
         "CREATE DATABASE IF NOT EXISTS `" + database + "` CHARACTER SET utf8mb4;",
         create(admin),
+        // A fresh server has a root without password, at this address or as localhost.
+        "ALTER USER " + name(admin) + " IDENTIFIED BY '" + admin.password() + "';",
         "GRANT ALL ON *.* TO " + name(admin) + " WITH GRANT OPTION;",
+        "DROP USER IF EXISTS 'root'@'localhost', 'root'@'::1';",
         create(app),
         "GRANT ALL ON `" + database + "`.* TO " + name(app) + ";",
         create(debezium),
