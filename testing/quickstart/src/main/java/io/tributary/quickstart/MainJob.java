@@ -9,21 +9,21 @@ import java.time.Duration;
 import java.util.List;
 
 /** What the files in {@code connector-configs/main-job} ask for, as the proofs understand it. */
-final class MainJob {
+public final class MainJob {
 
-  static final String FLIGHTS = "flights";
-  static final String BUSES = "buses";
-  static final String CHANGES = "cdc.tributary.flights_by_country";
+  public static final String FLIGHTS = "flights";
+  public static final String BUSES = "buses";
+  public static final String CHANGES = "cdc.tributary.flights_by_country";
 
-  static final String FLIGHTS_POLLER = "flights-poller";
-  static final String BUSES_POLLER = "buses-poller";
-  static final String AGGREGATES_SINK = "aggregates-sink";
-  static final String DEBEZIUM_SOURCE = "debezium-source";
-  static final String HUDI_FLIGHTS = "hudi-flights";
-  static final String HUDI_FLIGHTS_BY_COUNTRY = "hudi-flights-by-country";
+  public static final String FLIGHTS_POLLER = "flights-poller";
+  public static final String BUSES_POLLER = "buses-poller";
+  public static final String AGGREGATES_SINK = "aggregates-sink";
+  public static final String DEBEZIUM_SOURCE = "debezium-source";
+  public static final String HUDI_FLIGHTS = "hudi-flights";
+  public static final String HUDI_FLIGHTS_BY_COUNTRY = "hudi-flights-by-country";
 
   /** Sinks first, so that nothing waits for them once records flow. */
-  static final List<String> CONNECTORS =
+  public static final List<String> CONNECTORS =
       List.of(
           AGGREGATES_SINK,
           HUDI_FLIGHTS,
@@ -32,9 +32,9 @@ final class MainJob {
           FLIGHTS_POLLER,
           BUSES_POLLER);
 
-  static final List<String> FLIGHT_KEY = List.of("icao24");
+  public static final List<String> FLIGHT_KEY = List.of("icao24");
 
-  static final Aggregation FLIGHTS_BY_COUNTRY =
+  public static final Aggregation FLIGHTS_BY_COUNTRY =
       new Aggregation(
           "flights_by_country",
           row -> Boolean.FALSE.equals(row.value("on_ground")),
@@ -49,7 +49,7 @@ final class MainJob {
               Measure.max("max_altitude", "baro_altitude"),
               Measure.last("last_callsign", "callsign", "last_contact")));
 
-  static final Aggregation BUSES_BY_ROUTE =
+  public static final Aggregation BUSES_BY_ROUTE =
       new Aggregation(
           "buses_by_route",
           row -> true,
@@ -65,11 +65,11 @@ final class MainJob {
               Measure.last("last_vehicle", "vehicle_id", "report_time")));
 
   /** All columns of a report; the aircraft, its contact and the snapshot make it unique. */
-  static final TopicProof FLIGHTS_PROOF =
+  public static final TopicProof FLIGHTS_PROOF =
       new TopicProof(
           FLIGHTS, OpenSkyBody.COLUMN_NAMES, List.of("icao24", "last_contact", "snapshot_time"));
 
-  static final TopicProof BUSES_PROOF =
+  public static final TopicProof BUSES_PROOF =
       new TopicProof(BUSES, UmoIqBody.COLUMN_NAMES, List.of("vehicle_id", "report_time"));
 
   private MainJob() {}
