@@ -43,7 +43,7 @@ class ChaosIT {
             .collect(Collectors.groupingBy(r -> new TopicPartition(r.topic(), r.kafkaPartition())));
     Map<TopicPartition, Long> committed = new ConcurrentHashMap<>();
     try (CommitCutter cutter = new CommitCutter(database.server().address().port(), 11, 15)) {
-      Map<String, String> config = config(cutter.port());
+      Map<String, String> config = config("chaos", cutter.port());
       ExecutorService threads = Executors.newFixedThreadPool(2);
       List<Future<?>> zombies = new ArrayList<>();
       for (int i = 0; i < 2; i++) {
@@ -60,7 +60,38 @@ class ChaosIT {
       assertThat(cutter.cutAfter()).as("connections cut after commit").isPositive();
     }
 
-    assertThat(table()).isEqualTo(Recomputation.of(flights));
+    assertThat(table("chaos")).isEqualTo(Recomputation.of(flights));
+  }
+
+  @Test
+  void goesOnOnceAKilledServerIsBack() {
+    List<Flight> flights = Flight.random(new Random(8), PARTITIONS, 600);
+    Map<TopicPartition, List<SinkRecord>> log =
+        flights.stream()
+            .map(Flight::withSchema)
+            .collect(Collectors.groupingBy(r -> new TopicPartition(r.topic(), r.kafkaPartition())));
+    Map<String, String> config = config("killed", database.server().address().port());
+    FakeSinkTaskContext context = new FakeSinkTaskContext(config);
+    try (SinkTaskRun task = new SinkTaskRun(config, context)) {
+      SimulatedWorker worker = new SimulatedWorker(task, context, log, new ConcurrentHashMap<>());
+      worker.open(log.keySet());
+      Random random = new Random(4);
+      poll(worker, context, random, 20);
+      database.server().killHard();
+      poll(worker, context, random, 20);
+      database.server().restart();
+      poll(worker, context, random, 10_000);
+    }
+
+    assertThat(table("killed")).isEqualTo(Recomputation.of(flights));
+  }
+
+  private static void poll(
+      SimulatedWorker worker, FakeSinkTaskContext context, Random random, int rounds) {
+    for (int round = 0; round < rounds && !worker.caughtUp(); round++) {
+      worker.poll(random);
+      idle(context);
+    }
   }
 
   private static void run(
@@ -73,10 +104,7 @@ class ChaosIT {
     try (SinkTaskRun task = new SinkTaskRun(config, context)) {
       SimulatedWorker worker = new SimulatedWorker(task, context, log, committed);
       worker.open(log.keySet());
-      for (int round = 0; round < ROUNDS; round++) {
-        worker.poll(random);
-        idle(context);
-      }
+      poll(worker, context, random, ROUNDS);
       // Killed: neither closed nor committed.
     }
   }
@@ -90,10 +118,7 @@ class ChaosIT {
       SimulatedWorker worker = new SimulatedWorker(task, context, log, committed);
       worker.open(log.keySet());
       Random random = new Random(3);
-      for (int round = 0; round < 10_000 && !worker.caughtUp(); round++) {
-        worker.poll(random);
-        idle(context);
-      }
+      poll(worker, context, random, 10_000);
       worker.close(log.keySet());
     }
   }
@@ -107,22 +132,23 @@ class ChaosIT {
     }
   }
 
-  private Map<String, String> config(int port) {
+  private Map<String, String> config(String name, int port) {
     Map<String, String> config = database.config();
-    config.put("name", "chaos");
+    config.put("name", name);
     config.put("database.port", Integer.toString(port));
     config.put("flush.max.records", "25");
     config.put("flush.interval.ms", "20");
-    config.put("aggregates", Flight.sql("chaos"));
+    config.put("aggregates", Flight.sql(name));
     return config;
   }
 
-  private Map<Recomputation.Group, Recomputation> table() {
+  private Map<Recomputation.Group, Recomputation> table(String name) {
     Map<Recomputation.Group, Recomputation> table = new HashMap<>();
     for (List<String> row :
         database.rows(
             "SELECT country, TIMESTAMPDIFF(SECOND, '1970-01-01', minute), flights, known, total,"
-                + " average, low, high, altitude, last FROM chaos")) {
+                + " average, low, high, altitude, last FROM "
+                + name)) {
       table.put(
           new Recomputation.Group(row.get(0), Long.parseLong(row.get(1)) * 1000),
           new Recomputation(
