@@ -105,7 +105,7 @@ public final class HudiSinkConfig extends AbstractConfig {
         ConfigDef.Type.STRING,
         "auto",
         FORMATS,
-        "What a record's value is: plain (the row itself; null deletes), debezium (a change event envelope), or auto, which tells the two apart record by record.");
+        "What a record's value is: plain (the row itself; null deletes), debezium (a change event envelope), or auto, which tells the two apart record by record. Debezium's null value after a delete event is passed over where its key lacks partition.fields.");
     keys.optional(
         DELETE_ENABLED,
         ConfigDef.Type.BOOLEAN,

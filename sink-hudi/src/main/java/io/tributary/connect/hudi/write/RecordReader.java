@@ -1,18 +1,24 @@
 package io.tributary.connect.hudi.write;
 
-import io.tributary.connect.hudi.config.RecordFormat;
 import io.tributary.connect.hudi.config.RecordSettings;
 import java.util.List;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.sink.SinkRecord;
 
-/** Understands records: plain rows, and Debezium's change events. */
+/**
+ * Understands records: plain rows, and Debezium's change events.
+ *
+ * <p>Threading: for the task's thread alone.
+ */
 public final class RecordReader {
 
   private final RecordSettings settings;
   private final RowKeys keys;
   private final DebeziumEnvelopes envelopes;
+
+  /** Whether rows came without an envelope, so that a null value is no echo of a delete event. */
+  private boolean plainSeen;
 
   public RecordReader(RecordSettings settings) {
     this.settings = settings;
@@ -47,6 +53,7 @@ public final class RecordReader {
               .formatted(record.valueSchema().type()));
     }
     boolean envelope = DebeziumEnvelopes.isEnvelope(value.schema());
+    plainSeen |= !envelope;
     return switch (settings.format()) {
       case AUTO -> envelope ? envelopes.read(record, value) : row(value);
       case PLAIN -> row(value);
@@ -69,12 +76,20 @@ public final class RecordReader {
       return new ReadRecord(
           List.of(new Change.Remove(keys.ofKafkaKey(record.keySchema(), record.key()))), null);
     }
-    if (settings.format() != RecordFormat.PLAIN && record.key() instanceof Struct) {
+    if (maybeDebezium() && record.key() instanceof Struct) {
       // Debezium sends one after each delete event, which named the row already.
       return ReadRecord.NOTHING;
     }
     throw new DataException(
         "the value is null and the key lacks record.key.fields or partition.fields, so the row to delete is unknown; make them part of the key");
+  }
+
+  private boolean maybeDebezium() {
+    return switch (settings.format()) {
+      case DEBEZIUM -> true;
+      case PLAIN -> false;
+      case AUTO -> !plainSeen;
+    };
   }
 
   /** Rows are routed by Kafka's partition, which only a key ties to the row. */

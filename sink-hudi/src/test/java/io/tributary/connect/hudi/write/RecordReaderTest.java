@@ -155,6 +155,14 @@ class RecordReaderTest {
     }
 
     @Test
+    void refusesSuchATombstoneWhereRowsComeWithoutEnvelope() {
+      RecordReader reader = reader(RecordFormat.AUTO, ID, REGION);
+      reader.read(plain(Rows.row("a", 1, "x")));
+      SinkRecord tombstone = Rows.record(Rows.KEY, new Struct(Rows.KEY).put("id", "a"), null);
+      assertRefused(reader, tombstone, "partition.fields");
+    }
+
+    @Test
     void passesOverLogMessagesAndRefusesTruncation() {
       RecordReader reader = reader(RecordFormat.AUTO, ID, NONE);
       assertThat(reader.read(Rows.change("m", null, null)).changes()).isEmpty();
