@@ -14,6 +14,11 @@ class SuggestionTest {
   }
 
   @Test
+  void takesTwoSwappedLettersForOneMistake() {
+    assertThat(Suggestion.closest("shfit", List.of("sort", "shift"))).contains("shift");
+  }
+
+  @Test
   void staysSilentWhereNothingIsNear() {
     assertThat(Suggestion.closest("frobnicate", List.of("toLong", "trim"))).isEmpty();
   }
