@@ -1,6 +1,7 @@
 package io.tributary.connect.hudi.config;
 
 import io.tributary.connect.kit.config.EnumValidator;
+import io.tributary.connect.kit.config.KeyGroup;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
 import org.jspecify.annotations.Nullable;
@@ -53,161 +55,209 @@ public final class HudiSinkConfig extends AbstractConfig {
   }
 
   private static ConfigDef define() {
-    KeyGroups keys = new KeyGroups();
-    defineTable(keys.group("Table"));
-    defineRecords(keys.group("Records"));
-    defineCommits(keys.group("Commits"));
-    defineStorage(keys.group("Storage"));
-    defineServices(keys.group("Table services"));
-    defineControl(keys.group("Control"));
-    return keys.definition();
+    ConfigDef definition = new ConfigDef();
+    defineTable(new KeyGroup(definition, "Table"));
+    defineRecords(new KeyGroup(definition, "Records"));
+    defineCommits(new KeyGroup(definition, "Commits"));
+    defineStorage(new KeyGroup(definition, "Storage"));
+    defineServices(new KeyGroup(definition, "Table services"));
+    defineControl(new KeyGroup(definition, "Control"));
+    return definition;
   }
 
-  private static void defineTable(KeyGroups keys) {
-    keys.required(
+  private static void defineTable(KeyGroup keys) {
+    keys.key(
         TABLE_NAME,
         ConfigDef.Type.STRING,
+        ConfigDef.NO_DEFAULT_VALUE,
         new TableName(),
+        Importance.HIGH,
         "Name of the table, as query engines and its schema show it.");
-    keys.required(
+    keys.key(
         TABLE_PATH,
         ConfigDef.Type.STRING,
+        ConfigDef.NO_DEFAULT_VALUE,
         new TablePath(),
-        "Folder of the table. It is created by the first commit; a table that this sink did not write is refused.");
-    keys.optional(
+        Importance.HIGH,
+        "Folder of the table. It is created by the first commit; a table that this sink did "
+            + "not write is refused.");
+    keys.key(
         TABLE_TYPE,
         ConfigDef.Type.STRING,
         "copy_on_write",
         TABLE_TYPES,
-        "Kind of the Hudi table. Copy-on-write rewrites the file that holds a changed row, so a commit costs as much as the file groups that it touches are large.");
-    keys.optional(
+        Importance.MEDIUM,
+        "Kind of the Hudi table. Copy-on-write rewrites the file that holds a changed row, so "
+            + "a commit costs as much as the file groups that it touches are large.");
+    keys.key(
         PARQUET_CODEC,
         ConfigDef.Type.STRING,
         "zstd",
         CODECS,
-        "Compression of the Parquet files. zstd takes the CPU time of snappy and a third less room.");
+        Importance.MEDIUM,
+        "Compression of the Parquet files. zstd takes the CPU time of snappy and a third less "
+            + "room.");
   }
 
-  private static void defineRecords(KeyGroups keys) {
-    keys.required(
+  private static void defineRecords(KeyGroup keys) {
+    keys.key(
         RECORD_KEY_FIELDS,
         ConfigDef.Type.LIST,
+        ConfigDef.NO_DEFAULT_VALUE,
         new FieldNames(true),
-        "Fields that tell rows apart, separated by commas. Later records with the same values replace the row. The topic's key must follow from them, as only the order within one partition of the topic is known; with several topics, the same values must not occur in two of them.");
-    keys.optional(
+        Importance.HIGH,
+        "Fields that tell rows apart, separated by commas. Later records with the same values "
+            + "replace the row. The topic's key must follow from them, as only the order within one "
+            + "partition of the topic is known; with several topics, the same values must not occur "
+            + "in two of them.");
+    keys.key(
         PARTITION_FIELDS,
         ConfigDef.Type.LIST,
         List.of(),
         new FieldNames(false),
-        "Fields by whose values the table is split into folders field=value. Empty for an unpartitioned table. Each pair of a topic's partition and a table's partition is a file of its own, so few values are better.");
-    keys.optional(
+        Importance.MEDIUM,
+        "Fields by whose values the table is split into folders field=value. Empty for an "
+            + "unpartitioned table. Each pair of a topic's partition and a table's partition is a "
+            + "file of its own, so few values are better.");
+    keys.key(
         RECORD_FORMAT,
         ConfigDef.Type.STRING,
         "auto",
         FORMATS,
-        "What a record's value is: plain (the row itself; null deletes), debezium (a change event envelope), or auto, which tells the two apart record by record. Debezium's null value after a delete event is passed over where its key lacks partition.fields.");
-    keys.optional(
+        Importance.MEDIUM,
+        "What a record's value is: plain (the row itself; null deletes), debezium (a change "
+            + "event envelope), or auto, which tells the two apart record by record. Debezium's "
+            + "null value after a delete event is passed over where its key lacks partition.fields.");
+    keys.key(
         DELETE_ENABLED,
         ConfigDef.Type.BOOLEAN,
         true,
         null,
-        "Whether null values and Debezium's delete events delete rows. If false they are passed over and the rows stay.");
+        Importance.MEDIUM,
+        "Whether null values and Debezium's delete events delete rows. If false they are "
+            + "passed over and the rows stay.");
   }
 
-  private static void defineCommits(KeyGroups keys) {
-    keys.optional(
+  private static void defineCommits(KeyGroup keys) {
+    keys.key(
         COMMIT_INTERVAL_MS,
         ConfigDef.Type.LONG,
         60_000L,
         ConfigDef.Range.atLeast(1),
-        "Milliseconds from the first row that waits to the commit that makes it visible. On S3 a commit takes about 100 requests and two seconds, so much shorter intervals cost money and small files.");
-    keys.optional(
+        Importance.MEDIUM,
+        "Milliseconds from the first row that waits to the commit that makes it visible. On "
+            + "S3 a commit takes about 100 requests and two seconds, so much shorter intervals cost "
+            + "money and small files.");
+    keys.key(
         COMMIT_MAX_RECORDS,
         ConfigDef.Type.INT,
         100_000,
         ConfigDef.Range.atLeast(1),
-        "Changed rows that may wait in one task; then it asks for a commit at once and reads no further. Bounds the memory.");
-    keys.optional(
+        Importance.MEDIUM,
+        "Changed rows that may wait in one task; then it asks for a commit at once and reads "
+            + "no further. Bounds the memory.");
+    keys.key(
         COMMIT_TIMEOUT_MS,
         ConfigDef.Type.LONG,
         300_000L,
         ConfigDef.Range.atLeast(1_000),
-        "Milliseconds in which all tasks must have written their rows, else the commit is rolled back and repeated.");
-    keys.optional(
+        Importance.MEDIUM,
+        "Milliseconds in which all tasks must have written their rows, else the commit is "
+            + "rolled back and repeated.");
+    keys.key(
         COMMIT_RETRY_BUDGET_MS,
         ConfigDef.Type.LONG,
         600_000L,
         ConfigDef.Range.atLeast(0),
-        "Milliseconds for which commits may fail in a row, as while the object store is away, before the task fails.");
+        Importance.MEDIUM,
+        "Milliseconds for which commits may fail in a row, as while the object store is away, "
+            + "before the task fails.");
   }
 
-  private static void defineStorage(KeyGroups keys) {
-    keys.optional(
+  private static void defineStorage(KeyGroup keys) {
+    keys.key(
         ENDPOINT,
         ConfigDef.Type.STRING,
         null,
         new Endpoint(),
+        Importance.MEDIUM,
         "URL of an S3-compatible store. Unset for Amazon S3.");
-    keys.optional(
+    keys.key(
         REGION,
         ConfigDef.Type.STRING,
         null,
         null,
+        Importance.MEDIUM,
         "Region of the bucket. Unset to let the client find it.");
-    keys.optional(
+    keys.key(
         PATH_STYLE,
         ConfigDef.Type.BOOLEAN,
         false,
         null,
-        "Whether the bucket stands in the path rather than in the host name. Most S3-compatible stores need true.");
-    keys.optional(
+        Importance.MEDIUM,
+        "Whether the bucket stands in the path rather than in the host name. Most "
+            + "S3-compatible stores need true.");
+    keys.key(
         ACCESS_KEY,
         ConfigDef.Type.PASSWORD,
         null,
         null,
-        "Access key. Unset together with s3.secret.key to use the AWS SDK's default credentials chain.");
-    keys.optional(
+        Importance.MEDIUM,
+        "Access key. Unset together with s3.secret.key to use the AWS SDK's default "
+            + "credentials chain.");
+    keys.key(
         SECRET_KEY,
         ConfigDef.Type.PASSWORD,
         null,
         null,
+        Importance.MEDIUM,
         "Secret key that belongs to s3.access.key.");
   }
 
-  private static void defineServices(KeyGroups keys) {
-    keys.optional(
+  private static void defineServices(KeyGroup keys) {
+    keys.key(
         CLEAN_RETAIN_COMMITS,
         ConfigDef.Type.INT,
         10,
         ConfigDef.Range.atLeast(1),
-        "Commits whose files stay for queries that run or look back. Older versions of files are deleted after each commit.");
-    keys.optional(
+        Importance.MEDIUM,
+        "Commits whose files stay for queries that run or look back. Older versions of files "
+            + "are deleted after each commit.");
+    keys.key(
         ARCHIVE_MIN_COMMITS,
         ConfigDef.Type.INT,
         20,
         ConfigDef.Range.atLeast(2),
-        "Commits that stay on the active timeline when older ones are archived. More than clean.retain.commits.");
-    keys.optional(
+        Importance.MEDIUM,
+        "Commits that stay on the active timeline when older ones are archived. More than "
+            + "clean.retain.commits.");
+    keys.key(
         ARCHIVE_MAX_COMMITS,
         ConfigDef.Type.INT,
         30,
         ConfigDef.Range.atLeast(3),
-        "Commits on the active timeline at which the oldest are archived. More than archive.min.commits.");
+        Importance.MEDIUM,
+        "Commits on the active timeline at which the oldest are archived. More than "
+            + "archive.min.commits.");
   }
 
-  private static void defineControl(KeyGroups keys) {
-    keys.optional(
+  private static void defineControl(KeyGroup keys) {
+    keys.key(
         CONTROL_TOPIC,
         ConfigDef.Type.STRING,
         null,
         null,
-        "Topic of one partition over which the tasks agree on commits. Needed from tasks.max=2 on; several sinks may share it.");
-    keys.optional(
+        Importance.MEDIUM,
+        "Topic of one partition over which the tasks agree on commits. Needed from "
+            + "tasks.max=2 on; several sinks may share it.");
+    keys.key(
         CONTROL_BOOTSTRAP_SERVERS,
         ConfigDef.Type.STRING,
         null,
         null,
-        "Brokers that hold control.topic and the topics that are read. Needed with control.topic.");
+        Importance.MEDIUM,
+        "Brokers that hold control.topic and the topics that are read. Needed with "
+            + "control.topic.");
   }
 
   /** What is read, at least one topic. Partition 0 of the first decides which task coordinates. */

@@ -1,5 +1,6 @@
 package io.tributary.connect.http.config;
 
+import io.tributary.connect.kit.config.KeyGroup;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;

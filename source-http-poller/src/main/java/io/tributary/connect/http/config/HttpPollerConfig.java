@@ -2,6 +2,7 @@ package io.tributary.connect.http.config;
 
 import static org.apache.kafka.common.config.ConfigDef.Range.between;
 
+import io.tributary.connect.kit.config.KeyGroup;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;

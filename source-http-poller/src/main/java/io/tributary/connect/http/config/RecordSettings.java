@@ -1,6 +1,7 @@
 package io.tributary.connect.http.config;
 
 import io.tributary.connect.kit.config.EnumValidator;
+import io.tributary.connect.kit.config.KeyGroup;
 import java.util.List;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;

@@ -2,6 +2,7 @@ package io.tributary.connect.http.config;
 
 import static org.apache.kafka.common.config.ConfigDef.Range.between;
 
+import io.tributary.connect.kit.config.KeyGroup;
 import java.time.Duration;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;

@@ -1,4 +1,4 @@
-package io.tributary.connect.http.config;
+package io.tributary.connect.kit.config;
 
 import java.util.Locale;
 import org.apache.kafka.common.config.ConfigDef;
@@ -7,18 +7,24 @@ import org.apache.kafka.common.config.ConfigDef.Width;
 import org.jspecify.annotations.Nullable;
 
 /** Adds keys to one group of a definition, numbered in the order in which they come. */
-final class KeyGroup {
+public final class KeyGroup {
 
   private final ConfigDef definition;
   private final String name;
   private int order;
 
-  KeyGroup(ConfigDef definition, String name) {
+  public KeyGroup(ConfigDef definition, String name) {
     this.definition = definition;
     this.name = name;
   }
 
-  KeyGroup key(
+  /**
+   * Adds a key. Its display name is its name in words; a validator that recommends values does so.
+   *
+   * @param defaultValue {@code ConfigDef.NO_DEFAULT_VALUE} for a key that must be given
+   * @param meaning what it is for, its unit, and what a wrong value does
+   */
+  public KeyGroup key(
       String key,
       ConfigDef.Type type,
       @Nullable Object defaultValue,
