@@ -20,7 +20,7 @@ class HudiSinkConfigTest {
   void referenceEqualsTheDefinition() {
     GoldenFile.assertMatches(
         Path.of("docs/config/sink-hudi.md"),
-        ConfigMarkdown.render("Hudi sink", HudiSinkConfig.DEFINITION));
+        ConfigMarkdown.render("sink-hudi", HudiSinkConfig.DEFINITION));
   }
 
   @Test
@@ -43,7 +43,7 @@ class HudiSinkConfigTest {
         config(
             Map.ofEntries(
                 Map.entry("table.name", "t"),
-                Map.entry("table.path", "file:/tmp/t/"),
+                Map.entry("table.path", "file:/data/t/"),
                 Map.entry("table.type", "COPY_ON_WRITE"),
                 Map.entry("parquet.codec", "SNAPPY"),
                 Map.entry("record.key.fields", "a,b"),
@@ -67,7 +67,7 @@ class HudiSinkConfigTest {
     assertThat(config.table())
         .isEqualTo(
             new TableSettings(
-                "t", "file:/tmp/t", List.of("a", "b"), List.of("c"), "snappy", 5, 6, 7));
+                "t", "file:/data/t", List.of("a", "b"), List.of("c"), "snappy", 5, 6, 7));
     assertThat(config.records())
         .isEqualTo(
             new RecordSettings(RecordFormat.DEBEZIUM, List.of("a", "b"), List.of("c"), false));
@@ -84,7 +84,7 @@ class HudiSinkConfigTest {
                 new StorageSettings.Credentials("k", "s")));
     assertThat(config.storage().toString()).doesNotContain("=s,", "k,");
     assertThat(config.control())
-        .isEqualTo(new ControlSettings("ctl", "127.0.0.1:9092", "file:/tmp/t"));
+        .isEqualTo(new ControlSettings("ctl", "127.0.0.1:9092", "file:/data/t"));
   }
 
   @ParameterizedTest
