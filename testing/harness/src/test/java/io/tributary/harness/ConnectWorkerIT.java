@@ -30,7 +30,8 @@ class ConnectWorkerIT {
         KafkaBroker broker = KafkaBroker.start(run);
         ConnectWorker worker = ConnectWorker.start(run, settings(broker).on(version))) {
       assertThat(worker.rest().plugins())
-          .contains(DEBEZIUM, "org.apache.kafka.connect.json.JsonConverter");
+          .containsEntry(DEBEZIUM, "3.6.1.Final")
+          .containsKey("org.apache.kafka.connect.json.JsonConverter");
 
       Map<String, String> incomplete = Map.of("connector.class", DEBEZIUM, "topic.prefix", "cdc");
       Validation validation = worker.rest().validate(incomplete);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The REST interface of a worker. Each method throws {@link ConnectRestException} with the worker's
@@ -135,13 +136,14 @@ public final class ConnectRest {
   }
 
   /**
-   * The class names of all plugins that the worker found: connectors, converters, transforms and
-   * the rest.
+   * All plugins that the worker found, connectors, converters, transforms and the rest: the version
+   * of each class, empty where it tells none.
    */
-  public List<String> plugins() {
-    List<String> classes = new ArrayList<>();
+  public Map<String, String> plugins() {
+    Map<String, String> versions = new TreeMap<>();
     call.json("GET", "/connector-plugins?connectorsOnly=false", null)
-        .forEach(each -> classes.add(each.path("class").asText()));
-    return classes;
+        .forEach(
+            each -> versions.put(each.path("class").asText(), each.path("version").asText("")));
+    return versions;
   }
 }
