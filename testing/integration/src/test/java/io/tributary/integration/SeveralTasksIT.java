@@ -2,7 +2,6 @@ package io.tributary.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.harness.connect.ConnectRestException;
 import io.tributary.harness.connect.ConnectWorker;
 import io.tributary.harness.connect.ConnectorStatus;
 import io.tributary.harness.connect.WorkerSettings;
@@ -103,12 +102,8 @@ class SeveralTasksIT {
   }
 
   private static boolean twoTasksRun(ConnectWorker worker, String sink) {
-    try {
-      ConnectorStatus status = worker.rest().status(sink);
-      return status.running() && status.tasks().size() == 2;
-    } catch (ConnectRestException e) {
-      return false; // Accepted, but not yet in the status topic.
-    }
+    ConnectorStatus status = worker.rest().status(sink);
+    return status.running() && status.tasks().size() == 2;
   }
 
   private static void awaitNothingLostOrDoubled(ConnectWorker worker, int rounds) {

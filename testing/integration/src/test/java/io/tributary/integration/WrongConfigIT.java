@@ -194,18 +194,10 @@ class WrongConfigIT {
 
   private static String traceAfterFailure(ConnectorFile file) {
     worker.rest().create(file.name(), file.config());
-    Await.until(file.name() + " fails", LIMIT, () -> failed(file.name()));
+    Await.until(file.name() + " fails", LIMIT, () -> worker.rest().status(file.name()).failed());
     String trace = worker.rest().status(file.name()).failure();
     worker.rest().delete(file.name());
     return trace;
-  }
-
-  private static boolean failed(String connector) {
-    try {
-      return worker.rest().status(connector).failed();
-    } catch (ConnectRestException e) {
-      return false; // Accepted, but not yet in the status topic.
-    }
   }
 
   private static void sendFlight(String topic) throws Exception {

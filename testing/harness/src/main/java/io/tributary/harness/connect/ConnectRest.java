@@ -6,6 +6,7 @@ import io.tributary.harness.process.Await;
 import io.tributary.harness.process.HarnessException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,8 +79,19 @@ public final class ConnectRest {
     return names;
   }
 
+  /**
+   * How a connector is. One that the status topic does not know, as it was accepted a moment ago,
+   * is unassigned: the worker answers 404 for it.
+   */
   public ConnectorStatus status(String name) {
-    return ConnectorStatus.parsed(call.json("GET", CONNECTORS + name + "/status", null));
+    try {
+      return ConnectorStatus.parsed(call.json("GET", CONNECTORS + name + "/status", null));
+    } catch (ConnectRestException e) {
+      if (e.status() == HttpURLConnection.HTTP_NOT_FOUND) {
+        return ConnectorStatus.unassigned(name);
+      }
+      throw e;
+    }
   }
 
   /**
@@ -92,16 +104,7 @@ public final class ConnectRest {
   }
 
   private boolean runs(String name) {
-    ConnectorStatus status;
-    try {
-      status = status(name);
-    } catch (ConnectRestException e) {
-      if (e.status() == 404) {
-        // Accepted, but not yet in the status topic.
-        return false;
-      }
-      throw e;
-    }
+    ConnectorStatus status = status(name);
     if (status.failed()) {
       throw new HarnessException(name + " failed: " + status.failure());
     }

@@ -21,6 +21,11 @@ public record ConnectorStatus(String name, String state, String trace, List<Task
     tasks = List.copyOf(tasks);
   }
 
+  /** What a worker has accepted, or been told of, but not yet given to anyone. */
+  static ConnectorStatus unassigned(String name) {
+    return new ConnectorStatus(name, "UNASSIGNED", "", List.of());
+  }
+
   static ConnectorStatus parsed(JsonNode json) {
     List<Task> tasks = new ArrayList<>();
     for (JsonNode each : json.path("tasks")) {
