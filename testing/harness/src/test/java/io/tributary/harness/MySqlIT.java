@@ -53,6 +53,23 @@ class MySqlIT {
     }
   }
 
+  /** A server that starts removes the temporary tables that it finds in its folder for them. */
+  @ParameterizedTest
+  @EnumSource
+  void leavesTheTemporaryTablesOfAnotherServerAlone(MySqlFlavour flavour) throws Exception {
+    try (RunFolder run = RunFolders.create();
+        MySqlServer server = MySqlServer.start(run, flavour);
+        Connection app = server.address().connect(server.address().accounts().app());
+        Statement statement = app.createStatement()) {
+      statement.execute("CREATE TEMPORARY TABLE scratch (k INT) ENGINE=MyISAM");
+      try (RunFolder neighbours = RunFolders.create();
+          MySqlServer neighbour = MySqlServer.start(neighbours, flavour)) {
+        assertThat(neighbour.process().alive()).isTrue();
+      }
+      statement.execute("DROP TEMPORARY TABLE scratch");
+    }
+  }
+
   private static String value(Connection connection, String query) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(query)) {

@@ -68,12 +68,7 @@ final class MariaDb implements ServerBinary {
   }
 
   private List<String> common(Path data) {
-    List<String> line = new ArrayList<>();
-    line.add(base.resolve("bin/mariadbd").toString());
-    line.add("--no-defaults");
-    line.add("--basedir=" + base);
-    line.add("--datadir=" + data);
-    line.addAll(Executables.asRoot(data));
+    List<String> line = ServerOptions.common(base.resolve("bin/mariadbd"), base, data);
     // The default of 96 MB is twice the data of a test.
     line.add("--innodb-log-file-size=16M");
     return line;

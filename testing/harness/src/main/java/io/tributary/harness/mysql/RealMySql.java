@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -65,12 +64,7 @@ final class RealMySql implements ServerBinary {
   }
 
   private List<String> common(Path data) {
-    List<String> line = new ArrayList<>();
-    line.add(base.resolve("bin/mysqld").toString());
-    line.add("--no-defaults");
-    line.add("--basedir=" + base);
-    line.add("--datadir=" + data);
-    line.addAll(Executables.asRoot(data));
+    List<String> line = ServerOptions.common(base.resolve("bin/mysqld"), base, data);
     // No libaio; and the default of 100 MB is more than the data of a test.
     line.add("--innodb-use-native-aio=OFF");
     line.add("--innodb-redo-log-capacity=32M");
