@@ -1,27 +1,24 @@
 package io.tributary.connect.jdbcagg;
 
+import static io.tributary.connect.jdbcagg.FlightRecords.AT;
+import static io.tributary.connect.jdbcagg.FlightRecords.flight;
+import static io.tributary.connect.jdbcagg.FlightRecords.plain;
+import static io.tributary.connect.jdbcagg.FlightRecords.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.harness.mysql.MySqlFlavour;
 import io.tributary.testkit.FakeSinkTaskContext;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
-import org.apache.kafka.connect.data.Struct;
-import org.apache.kafka.connect.data.Timestamp;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.sink.SinkRecord;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -35,16 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SinkIT {
 
   private static final TopicPartition P0 = new TopicPartition("flights", 0);
-  private static final String AT = "2026-11-20T10:00:01Z";
   private static final String WINDOW = "2026-11-20 10:00:00.000";
-  private static final Schema FLIGHT =
-      SchemaBuilder.struct()
-          .field("country", Schema.OPTIONAL_STRING_SCHEMA)
-          .field("seen", Timestamp.builder().optional().build())
-          .field("velocity", Schema.OPTIONAL_FLOAT64_SCHEMA)
-          .field("callsign", Schema.OPTIONAL_STRING_SCHEMA)
-          .field("tags", SchemaBuilder.array(Schema.STRING_SCHEMA).optional().build())
-          .build();
 
   private final TestDatabase database;
 
@@ -327,37 +315,5 @@ class SinkIT {
     SinkTaskRun task = new SinkTaskRun(config);
     task.open(List.of(P0));
     return task;
-  }
-
-  private static SinkRecord flight(
-      long offset,
-      @Nullable String country,
-      @Nullable String seen,
-      @Nullable Double velocity,
-      @Nullable String callsign) {
-    Struct value =
-        new Struct(FLIGHT)
-            .put("country", country)
-            .put("seen", seen == null ? null : Date.from(Instant.parse(seen)))
-            .put("velocity", velocity)
-            .put("callsign", callsign)
-            .put("tags", List.of("t"));
-    return record(offset, FLIGHT, value);
-  }
-
-  private static SinkRecord plain(
-      long offset, String country, @Nullable Object velocity, @Nullable String callsign) {
-    Map<String, Object> value = new HashMap<>();
-    value.put("country", country);
-    value.put("seen", Instant.parse(AT).toEpochMilli());
-    value.put("velocity", velocity);
-    value.put("callsign", callsign);
-    return record(offset, null, value);
-  }
-
-  private static SinkRecord record(long offset, @Nullable Schema schema, @Nullable Object value) {
-    Object struct = value == null && schema != null ? new Struct(schema).put("land", "x") : value;
-    return new SinkRecord(
-        "flights", 0, null, null, schema, struct, offset, 0L, TimestampType.CREATE_TIME);
   }
 }
