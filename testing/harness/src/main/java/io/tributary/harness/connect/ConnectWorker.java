@@ -4,8 +4,8 @@ import io.tributary.harness.process.Command;
 import io.tributary.harness.process.ConfigFile;
 import io.tributary.harness.process.FreePorts;
 import io.tributary.harness.process.JavaCommand;
+import io.tributary.harness.process.KeptServer;
 import io.tributary.harness.process.RunFolder;
-import io.tributary.harness.process.ServerProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -16,26 +16,16 @@ import java.util.Map;
  * A distributed Connect worker whose class path is bare Kafka, as users run it. It keeps its port
  * and group over {@link #killHard} and {@link #restart}.
  */
-public final class ConnectWorker implements AutoCloseable {
+public final class ConnectWorker extends KeptServer {
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
-  private final RunFolder run;
   private final WorkerSettings settings;
-  private final Command command;
   private final ConnectRest rest;
-  private ServerProcess process;
 
-  private ConnectWorker(
-      RunFolder run,
-      WorkerSettings settings,
-      Command command,
-      ConnectRest rest,
-      ServerProcess process) {
-    this.run = run;
+  private ConnectWorker(RunFolder run, WorkerSettings settings, Command command, ConnectRest rest) {
+    super(run, command);
     this.settings = settings;
-    this.command = command;
     this.rest = rest;
-    this.process = process;
   }
 
   /** Starts the worker on a free port and waits until it takes connectors. */
@@ -57,8 +47,7 @@ public final class ConnectWorker implements AutoCloseable {
             .environment(settings.environment())
             .in(run);
     ConnectRest rest = new ConnectRest("http://127.0.0.1:" + port);
-    ConnectWorker worker =
-        new ConnectWorker(run, settings, command, rest, ServerProcess.start(command, run));
+    ConnectWorker worker = new ConnectWorker(run, settings, command, rest);
     worker.awaitReady();
     return worker;
   }
@@ -97,31 +86,12 @@ public final class ConnectWorker implements AutoCloseable {
     return all;
   }
 
-  private void awaitReady() {
-    process.awaitReady(START_LIMIT, () -> rest.ready(settings.version()));
+  @Override
+  protected void awaitReady() {
+    process().awaitReady(START_LIMIT, () -> rest.ready(settings.version()));
   }
 
   public ConnectRest rest() {
     return rest;
-  }
-
-  public ServerProcess process() {
-    return process;
-  }
-
-  public void killHard() {
-    process.killHard();
-  }
-
-  /** Stops the worker if it still runs, and starts it again on the same port, group and plugins. */
-  public void restart() {
-    process.stop();
-    process = ServerProcess.start(command, run);
-    awaitReady();
-  }
-
-  @Override
-  public void close() {
-    process.stop();
   }
 }

@@ -6,6 +6,7 @@ import io.tributary.harness.process.ConfigFile;
 import io.tributary.harness.process.FreePorts;
 import io.tributary.harness.process.HarnessException;
 import io.tributary.harness.process.JavaCommand;
+import io.tributary.harness.process.KeptServer;
 import io.tributary.harness.process.RunFolder;
 import io.tributary.harness.process.ServerProcess;
 import io.tributary.harness.process.ServerRuntime;
@@ -30,23 +31,18 @@ import org.apache.kafka.common.Uuid;
  * One Kafka 4.3.1 process that is broker and controller. Its data outlives {@link #killHard} and a
  * restart.
  */
-public final class KafkaBroker implements AutoCloseable {
+public final class KafkaBroker extends KeptServer {
   private static final String NAME = "broker";
   private static final Duration FORMAT_LIMIT = Duration.ofMinutes(1);
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
   private static final int ANSWER_SECONDS = 30;
   private static final int HEAP_MB = 320;
 
-  private final RunFolder run;
   private final int port;
-  private final Command command;
-  private ServerProcess process;
 
-  private KafkaBroker(RunFolder run, int port, Command command, ServerProcess process) {
-    this.run = run;
+  private KafkaBroker(RunFolder run, int port, Command command) {
+    super(run, command);
     this.port = port;
-    this.command = command;
-    this.process = process;
   }
 
   /** Formats fresh storage in the run folder and starts the broker on a free port. */
@@ -55,7 +51,7 @@ public final class KafkaBroker implements AutoCloseable {
     Path config = ConfigFile.properties(run, NAME + ".properties", settings(run, port));
     format(run, config);
     Command command = java(run, NAME, "kafka.Kafka").heapMb(HEAP_MB).arguments(config).in(run);
-    KafkaBroker broker = new KafkaBroker(run, port, command, ServerProcess.start(command, run));
+    KafkaBroker broker = new KafkaBroker(run, port, command);
     broker.awaitReady();
     return broker;
   }
@@ -103,8 +99,9 @@ public final class KafkaBroker implements AutoCloseable {
     return all;
   }
 
-  private void awaitReady() {
-    process.awaitReady(START_LIMIT, this::listens);
+  @Override
+  protected void awaitReady() {
+    process().awaitReady(START_LIMIT, this::listens);
     try (Admin admin = admin()) {
       answer(admin.describeCluster().clusterId(), "describe the cluster");
     }
@@ -155,29 +152,14 @@ public final class KafkaBroker implements AutoCloseable {
     }
   }
 
-  public ServerProcess process() {
-    return process;
-  }
-
   /**
    * {@code kill -9}. Let readers see a transaction's records first: a lone broker that is killed
    * between answering a commit and writing its markers may, at its start, take the partitions for
    * deleted while it is not their leader yet, and hold the transaction for finished. Its records
    * then stay invisible for ever (seen with 4.3.1).
    */
-  public void killHard() {
-    process.killHard();
-  }
-
-  /** Starts the ended broker again on its port and data. */
-  public void restart() {
-    process.stop();
-    process = ServerProcess.start(command, run);
-    awaitReady();
-  }
-
   @Override
-  public void close() {
-    process.stop();
+  public void killHard() {
+    super.killHard();
   }
 }

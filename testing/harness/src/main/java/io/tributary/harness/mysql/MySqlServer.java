@@ -2,6 +2,7 @@ package io.tributary.harness.mysql;
 
 import io.tributary.harness.process.Command;
 import io.tributary.harness.process.FreePorts;
+import io.tributary.harness.process.KeptServer;
 import io.tributary.harness.process.RunFolder;
 import io.tributary.harness.process.ServerProcess;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import java.time.Duration;
  * A MySQL-compatible server with full row binlog, one database and the accounts of {@link
  * Accounts}. Its data outlives {@link #killHard} and {@link #restart}.
  */
-public final class MySqlServer implements AutoCloseable {
+public final class MySqlServer extends KeptServer {
   /** The name of the one database. */
   public static final String DATABASE = "tributary";
 
@@ -21,17 +22,11 @@ public final class MySqlServer implements AutoCloseable {
   private static final Duration INITIALISE_LIMIT = Duration.ofMinutes(2);
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
-  private final RunFolder run;
-  private final Command command;
   private final DatabaseAddress address;
-  private ServerProcess process;
 
-  private MySqlServer(
-      RunFolder run, Command command, DatabaseAddress address, ServerProcess process) {
-    this.run = run;
-    this.command = command;
+  private MySqlServer(RunFolder run, Command command, DatabaseAddress address) {
+    super(run, command);
     this.address = address;
-    this.process = process;
   }
 
   /** Initialises fresh data in the run folder and starts the server on a free port. */
@@ -47,13 +42,14 @@ public final class MySqlServer implements AutoCloseable {
     Command command =
         new Command(
             NAME, binary.serve(run, data, address.port(), accounts), binary.environment(run));
-    MySqlServer server = new MySqlServer(run, command, address, ServerProcess.start(command, run));
+    MySqlServer server = new MySqlServer(run, command, address);
     server.awaitReady();
     return server;
   }
 
-  private void awaitReady() {
-    process.awaitReady(START_LIMIT, this::answers);
+  @Override
+  protected void awaitReady() {
+    process().awaitReady(START_LIMIT, this::answers);
   }
 
   private boolean answers() {
@@ -66,25 +62,5 @@ public final class MySqlServer implements AutoCloseable {
 
   public DatabaseAddress address() {
     return address;
-  }
-
-  public ServerProcess process() {
-    return process;
-  }
-
-  public void killHard() {
-    process.killHard();
-  }
-
-  /** Starts the server again on its port and data. */
-  public void restart() {
-    process.stop();
-    process = ServerProcess.start(command, run);
-    awaitReady();
-  }
-
-  @Override
-  public void close() {
-    process.stop();
   }
 }
