@@ -1,7 +1,12 @@
 package io.tributary.connect.smt;
 
 import io.tributary.connect.kit.config.EnumValidator;
+import io.tributary.connect.smt.jolt.ChainCompiler;
+import io.tributary.connect.smt.jolt.step.Limits;
+import io.tributary.connect.smt.problem.Problems;
+import io.tributary.connect.smt.schema.OutputSchema;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -27,7 +32,8 @@ final class JoltConfig {
 
   private static final EnumValidator<OnEmpty> ON_EMPTY_VALUES = EnumValidator.of(OnEmpty.class);
 
-  static final ConfigDef DEFINITION = limits(output(transformation(new ConfigDef())));
+  static final ConfigDef DEFINITION =
+      CommonKeys.define(limits(output(transformation(new ConfigDef()))));
 
   private JoltConfig() {}
 
@@ -36,7 +42,9 @@ final class JoltConfig {
         SPEC,
         ConfigDef.Type.STRING,
         ConfigDef.NO_DEFAULT_VALUE,
-        new SpecValidator(),
+        new TextValidator(
+            "a Jolt spec of shift, default, remove, cardinality and sort",
+            (spec, problems) -> ChainCompiler.compile(spec, Limits.NONE, problems)),
         Importance.HIGH,
         "The Jolt spec, as JSON (// and /* comments are read over): an array of operations, or one"
             + " operation. Operations: shift, default, remove, cardinality, sort, with the meaning"
@@ -54,7 +62,9 @@ final class JoltConfig {
             SCHEMA,
             ConfigDef.Type.STRING,
             null,
-            new SchemaValidator(),
+            new TextValidator(
+                "columns, such as id STRING!, lat DOUBLE",
+                (ddl, problems) -> OutputSchema.compile(ddl, null, problems)),
             Importance.HIGH,
             "The columns of the output: `name TYPE [!|NOT NULL] [DEFAULT literal], ...`. Types:"
                 + " BOOLEAN, TINYINT, SMALLINT, INT, BIGINT, FLOAT, DOUBLE, DECIMAL(p,s), STRING,"
@@ -72,7 +82,7 @@ final class JoltConfig {
             1,
             Width.LONG,
             "Output columns",
-            new CrossKeyCheck(CrossKeyCheck::specFillsSchema))
+            new CrossKeyCheck(JoltKeys::specFillsSchema))
         .define(
             SCHEMA_NAME,
             ConfigDef.Type.STRING,
@@ -85,7 +95,7 @@ final class JoltConfig {
             2,
             Width.MEDIUM,
             "Schema name",
-            new CrossKeyCheck(CrossKeyCheck::nameHasSchema))
+            new CrossKeyCheck(JoltKeys::nameHasSchema))
         .define(
             ON_EMPTY,
             ConfigDef.Type.STRING,
@@ -117,7 +127,7 @@ final class JoltConfig {
             1,
             Width.SHORT,
             "Highest list index",
-            new CrossKeyCheck(CrossKeyCheck::specKeepsLimits))
+            new CrossKeyCheck(JoltKeys::specKeepsLimits))
         .define(
             MAX_NODES,
             ConfigDef.Type.INT,
@@ -132,14 +142,14 @@ final class JoltConfig {
             "Most values created");
   }
 
-  /**
-   * Compiles a transform's config.
-   *
-   * @throws org.apache.kafka.common.config.ConfigException with every problem found
-   */
-  static JoltSettings parse(Map<String, ?> props) {
-    AbstractConfig config = new AbstractConfig(DEFINITION, props, false);
-    return CrossKeyCheck.compile(
-        config.values(), ON_EMPTY_VALUES.parse(config.getString(ON_EMPTY)));
+  /** Compiles a config that was checked. */
+  static JoltSettings compile(AbstractConfig config) {
+    Map<String, ?> values = config.values();
+    Limits limits = JoltKeys.limits(values);
+    return new JoltSettings(
+        Objects.requireNonNull(JoltKeys.chain(values, limits, new Problems())),
+        JoltKeys.schema(values),
+        ON_EMPTY_VALUES.parse(config.getString(ON_EMPTY)),
+        limits);
   }
 }

@@ -9,7 +9,6 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.connect.data.Schema;
@@ -19,7 +18,6 @@ import org.apache.kafka.connect.data.Timestamp;
 import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.source.SourceRecord;
-import org.apache.kafka.connect.transforms.Transformation;
 import org.junit.jupiter.api.Test;
 
 /** How the transform behaves inside Connect. */
@@ -256,18 +254,5 @@ class JoltTest {
             "spec", RENAME, "type", "x", "predicate", "p", "negate", "true", "plugin.version", "1");
 
     assertThat(jolt.apply(record(null, Map.of("id", 1L)))).isNotNull();
-  }
-
-  @Test
-  void isFoundByItsServiceFile() {
-    assertThat(ServiceLoader.load(Transformation.class).stream().map(ServiceLoader.Provider::type))
-        .map(Class::getName)
-        .containsExactlyInAnyOrder(
-            "io.tributary.connect.smt.Jolt$Key", "io.tributary.connect.smt.Jolt$Value");
-  }
-
-  @Test
-  void tellsItsVersion() {
-    assertThat(new Jolt.Value<SourceRecord>().version()).isNotBlank();
   }
 }
