@@ -1,5 +1,9 @@
 package io.tributary.connect.smt.jolt.shift;
 
+import io.tributary.connect.smt.jolt.path.KeyReference;
+import io.tributary.connect.smt.jolt.path.Template;
+import io.tributary.connect.smt.jolt.path.TreeReference;
+import io.tributary.connect.smt.jolt.path.Walk;
 import io.tributary.connect.smt.bridge.Tree;
 import io.tributary.connect.smt.jolt.key.KeyPattern;
 import org.jspecify.annotations.Nullable;

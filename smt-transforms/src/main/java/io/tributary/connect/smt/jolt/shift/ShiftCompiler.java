@@ -1,5 +1,9 @@
 package io.tributary.connect.smt.jolt.shift;
 
+import io.tributary.connect.smt.jolt.path.PathParser;
+import io.tributary.connect.smt.jolt.path.Scope;
+import io.tributary.connect.smt.jolt.path.Segment;
+import io.tributary.connect.smt.jolt.path.SpecFault;
 import io.tributary.connect.smt.jolt.key.Alternatives;
 import io.tributary.connect.smt.jolt.key.KeyPattern;
 import io.tributary.connect.smt.jolt.key.LiteralKey;
@@ -152,7 +156,9 @@ public final class ShiftCompiler {
       return;
     }
     try {
-      targets.add(PathParser.writePath(text.text(), scope));
+      List<Segment> segments =
+          text.text().isBlank() ? List.of() : PathParser.segments(text.text(), scope);
+      targets.add(new WritePath(segments, scope));
     } catch (SpecFault fault) {
       report(fault, right.at(), path);
     }

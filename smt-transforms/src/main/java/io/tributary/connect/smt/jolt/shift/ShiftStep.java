@@ -1,5 +1,6 @@
 package io.tributary.connect.smt.jolt.shift;
 
+import io.tributary.connect.smt.jolt.path.Scope;
 import io.tributary.connect.smt.bridge.Tree;
 import io.tributary.connect.smt.jolt.key.KeyPattern;
 import io.tributary.connect.smt.jolt.step.Output;

@@ -1,5 +1,7 @@
 package io.tributary.connect.smt.jolt.shift;
 
+import io.tributary.connect.smt.jolt.path.Scope;
+import io.tributary.connect.smt.jolt.path.Segment;
 import io.tributary.connect.smt.bridge.Tree;
 import io.tributary.connect.smt.jolt.key.ListIndex;
 import io.tributary.connect.smt.jolt.step.Output;

@@ -1,4 +1,4 @@
-package io.tributary.connect.smt.jolt.shift;
+package io.tributary.connect.smt.jolt.path;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * @param level how many levels up, 0 being the key itself
  * @param group 0 for the whole key, n for what its n-th star stands for
  */
-record KeyReference(int level, int group) {
+public record KeyReference(int level, int group) {
 
   private static final Pattern FORM =
       Pattern.compile("(\\d{0,9})|\\((\\d{1,9})(?:,(\\d{0,9}))?\\)");
@@ -19,7 +19,7 @@ record KeyReference(int level, int group) {
    *
    * @throws SpecFault where it is no reference, or points beyond the levels
    */
-  static KeyReference parse(char sign, String text, Scope scope) {
+  public static KeyReference parse(char sign, String text, Scope scope) {
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {
       throw new SpecFault(
@@ -50,11 +50,11 @@ record KeyReference(int level, int group) {
     return digits == null || digits.isEmpty() ? 0 : Integer.parseInt(digits);
   }
 
-  String text(Walk walk) {
+  public String text(Walk walk) {
     return walk.key(level, group);
   }
 
-  String canonical(String sign) {
+  public String canonical(String sign) {
     return sign + "(" + level + "," + group + ")";
   }
 }

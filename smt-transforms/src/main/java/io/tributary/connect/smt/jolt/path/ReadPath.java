@@ -1,4 +1,4 @@
-package io.tributary.connect.smt.jolt.shift;
+package io.tributary.connect.smt.jolt.path;
 
 import io.tributary.connect.smt.bridge.Tree;
 import java.util.List;
@@ -6,14 +6,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A path down a tree of the input. */
-record ReadPath(List<Segment> segments) {
+public record ReadPath(List<Segment> segments) {
 
-  ReadPath {
+  public ReadPath {
     segments = List.copyOf(segments);
   }
 
   /** The value at the path's end, or {@link Tree#ABSENT}. */
-  @Nullable Object find(@Nullable Object from, Walk walk) {
+  public @Nullable Object find(@Nullable Object from, Walk walk) {
     Object tree = from;
     for (int i = 0; i < segments.size(); i++) {
       tree = step(tree, segments.get(i), walk);
@@ -35,7 +35,7 @@ record ReadPath(List<Segment> segments) {
     return tree instanceof List<?> list ? Tree.item(list, index) : Tree.ABSENT;
   }
 
-  String canonical() {
+  public String canonical() {
     return segments.stream().map(Segment::canonical).collect(Collectors.joining("."));
   }
 }

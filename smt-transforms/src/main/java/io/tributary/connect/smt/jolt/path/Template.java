@@ -1,4 +1,4 @@
-package io.tributary.connect.smt.jolt.shift;
+package io.tributary.connect.smt.jolt.path;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param texts one more than references; what stands before, between and after them
  */
-record Template(List<String> texts, List<KeyReference> references) {
+public record Template(List<String> texts, List<KeyReference> references) {
 
-  Template {
+  public Template {
     texts = List.copyOf(texts);
     references = List.copyOf(references);
   }
 
-  static Template parse(EscapedText key, Scope scope) {
+  public static Template parse(EscapedText key, Scope scope) {
     List<String> texts = new ArrayList<>();
     List<KeyReference> references = new ArrayList<>();
     StringBuilder literal = new StringBuilder();
@@ -44,7 +44,7 @@ record Template(List<String> texts, List<KeyReference> references) {
     return !key.isEscaped(index) && (Character.isDigit(c) || c == '(' || c == ')' || c == ',');
   }
 
-  String text(Walk walk) {
+  public String text(Walk walk) {
     if (references.size() == 1 && texts.get(0).isEmpty() && texts.get(1).isEmpty()) {
       return references.get(0).text(walk);
     }
@@ -56,7 +56,7 @@ record Template(List<String> texts, List<KeyReference> references) {
   }
 
   /** The text where each reference points at a literal key; null where it depends on the record. */
-  @Nullable String knownText(Scope scope) {
+  public @Nullable String knownText(Scope scope) {
     StringBuilder text = new StringBuilder(texts.get(0));
     for (int i = 0; i < references.size(); i++) {
       String literal = scope.level(references.get(i).level()).literal();
@@ -68,7 +68,7 @@ record Template(List<String> texts, List<KeyReference> references) {
     return text.toString();
   }
 
-  String canonical() {
+  public String canonical() {
     StringBuilder text = new StringBuilder(texts.get(0));
     for (int i = 0; i < references.size(); i++) {
       text.append(references.get(i).canonical("&")).append(texts.get(i + 1));

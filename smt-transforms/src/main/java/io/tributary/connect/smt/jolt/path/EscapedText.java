@@ -1,11 +1,11 @@
-package io.tributary.connect.smt.jolt.shift;
+package io.tributary.connect.smt.jolt.path;
 
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
 /** A key with its escapes resolved: {@code \\&} is a character, {@code &} a sign. */
-final class EscapedText {
+public final class EscapedText {
 
   private final String text;
   private final BitSet escaped;
@@ -15,7 +15,7 @@ final class EscapedText {
     this.escaped = escaped;
   }
 
-  static EscapedText parse(String raw) {
+  public static EscapedText parse(String raw) {
     StringBuilder text = new StringBuilder(raw.length());
     BitSet escaped = new BitSet();
     boolean afterBackslash = false;
@@ -34,27 +34,27 @@ final class EscapedText {
     return new EscapedText(text.toString(), escaped);
   }
 
-  String text() {
+  public String text() {
     return text;
   }
 
-  int length() {
+  public int length() {
     return text.length();
   }
 
-  boolean isEscaped(int index) {
+  public boolean isEscaped(int index) {
     return escaped.get(index);
   }
 
-  boolean isSign(int index, char sign) {
+  public boolean isSign(int index, char sign) {
     return text.charAt(index) == sign && !escaped.get(index);
   }
 
-  boolean startsWith(char sign) {
+  public boolean startsWith(char sign) {
     return !text.isEmpty() && isSign(0, sign);
   }
 
-  boolean has(char sign) {
+  public boolean has(char sign) {
     for (int i = 0; i < text.length(); i++) {
       if (isSign(i, sign)) {
         return true;
@@ -64,7 +64,7 @@ final class EscapedText {
   }
 
   /** The parts between the signs; one more than there are signs. */
-  List<String> split(char sign) {
+  public List<String> split(char sign) {
     List<String> parts = new ArrayList<>();
     int start = 0;
     for (int i = 0; i < text.length(); i++) {

@@ -1,4 +1,4 @@
-package io.tributary.connect.smt.jolt.shift;
+package io.tributary.connect.smt.jolt.path;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Where in the input the shift stands: a level per matched key, the last one on top. References
  * count levels from the top. Levels are parallel arrays, as a record passes thousands of them.
  */
-final class Walk {
+public final class Walk {
 
   private final @Nullable Object[] trees;
   private final String[] keys;
@@ -18,7 +18,7 @@ final class Walk {
   /**
    * @param depth how many levels the spec has at most
    */
-  Walk(int depth) {
+  public Walk(int depth) {
     trees = new Object[depth];
     keys = new String[depth];
     captured = new String[depth][];
@@ -26,7 +26,7 @@ final class Walk {
     counters = new int[depth];
   }
 
-  void push(@Nullable Object tree, String key, String[] stars) {
+  public void push(@Nullable Object tree, String key, String[] stars) {
     top++;
     trees[top] = tree;
     keys[top] = key;
@@ -36,33 +36,33 @@ final class Walk {
   }
 
   /** A level for another tree that goes by the same key, and counts matches with, the top one. */
-  void pushAlias(@Nullable Object tree) {
+  public void pushAlias(@Nullable Object tree) {
     int below = top;
     push(tree, keys[below], captured[below]);
     counters[top] = counters[below];
   }
 
-  void pop() {
+  public void pop() {
     trees[top] = null;
     top--;
   }
 
   /** Tells the top level that one of its children matched. */
-  void countMatch() {
+  public void countMatch() {
     matches[counters[top]]++;
   }
 
-  @Nullable Object tree(int level) {
+  public @Nullable Object tree(int level) {
     return trees[top - level];
   }
 
   /** The whole key for group 0, what the n-th star stands for otherwise. */
-  String key(int level, int group) {
+  public String key(int level, int group) {
     return group == 0 ? keys[top - level] : captured[top - level][group - 1];
   }
 
   /** How many children of a level matched so far. */
-  int matches(int level) {
+  public int matches(int level) {
     return matches[counters[top - level]];
   }
 }

@@ -1,4 +1,4 @@
-package io.tributary.connect.smt.jolt.shift;
+package io.tributary.connect.smt.jolt.path;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,20 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param literal the key itself where it is one name, for paths that are known before any record
  * @param maxIndex the limit that literal list indexes are held against
  */
-record Scope(@Nullable Scope above, int groups, @Nullable String literal, int maxIndex) {
+public record Scope(@Nullable Scope above, int groups, @Nullable String literal, int maxIndex) {
 
   /** Jolt wraps a spec twice, in a level named root each. */
-  static final String ROOT = "root";
+  public static final String ROOT = "root";
 
-  static Scope outermost(int maxIndex) {
+  public static Scope outermost(int maxIndex) {
     return new Scope(null, 0, ROOT, maxIndex);
   }
 
-  Scope below(int starsOfKey, @Nullable String name) {
+  public Scope below(int starsOfKey, @Nullable String name) {
     return new Scope(this, starsOfKey, name, maxIndex);
   }
 
-  int depth() {
+  public int depth() {
     int depth = 0;
     for (Scope scope = this; scope != null; scope = scope.above) {
       depth++;
@@ -31,7 +31,7 @@ record Scope(@Nullable Scope above, int groups, @Nullable String literal, int ma
     return depth;
   }
 
-  Scope level(int up) {
+  public Scope level(int up) {
     Scope scope = this;
     for (int i = 0; i < up && scope.above != null; i++) {
       scope = scope.above;
@@ -45,7 +45,7 @@ record Scope(@Nullable Scope above, int groups, @Nullable String literal, int ma
    * @param reference as written, for the message
    * @param sign what a right one starts with
    */
-  void checkLevel(String reference, int level, String sign) {
+  public void checkLevel(String reference, int level, String sign) {
     int highest = depth() - 1;
     if (level > highest) {
       throw new SpecFault(

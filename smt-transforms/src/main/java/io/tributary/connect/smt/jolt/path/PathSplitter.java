@@ -1,4 +1,4 @@
-package io.tributary.connect.smt.jolt.shift;
+package io.tributary.connect.smt.jolt.path;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.List;
  * dot inside {@code @(...)} splits nothing, {@code \.} is a character. Other escapes stay for
  * {@link EscapedText}.
  */
-final class PathSplitter {
+public final class PathSplitter {
 
   private final String text;
   private final List<String> parts = new ArrayList<>();
@@ -19,7 +19,7 @@ final class PathSplitter {
     this.text = text;
   }
 
-  static List<String> split(String path) {
+  public static List<String> split(String path) {
     PathSplitter splitter = new PathSplitter(withDotsBeforeBrackets(path));
     splitter.run();
     return splitter.parts;

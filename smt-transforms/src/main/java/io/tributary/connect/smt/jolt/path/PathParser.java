@@ -1,23 +1,20 @@
-package io.tributary.connect.smt.jolt.shift;
+package io.tributary.connect.smt.jolt.path;
 
 import io.tributary.connect.smt.jolt.key.ListIndex;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Compiles paths in Jolt's dot notation: {@code a.b-&1.[#2].@(1,type)}. */
-final class PathParser {
+public final class PathParser {
 
   private PathParser() {}
 
-  static WritePath writePath(String path, Scope scope) {
-    return new WritePath(path.isBlank() ? List.of() : segments(path, scope), scope);
-  }
-
-  static ReadPath readPath(String path, Scope scope) {
+  public static ReadPath readPath(String path, Scope scope) {
     return new ReadPath(path.isEmpty() ? List.of() : segments(path, scope));
   }
 
-  private static List<Segment> segments(String path, Scope scope) {
+  /** The parts of a path, none for a blank one. */
+  public static List<Segment> segments(String path, Scope scope) {
     List<Segment> segments = new ArrayList<>();
     for (String raw : PathSplitter.split(path)) {
       segments.add(segment(raw, scope));

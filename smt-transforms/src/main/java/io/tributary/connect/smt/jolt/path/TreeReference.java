@@ -1,4 +1,4 @@
-package io.tributary.connect.smt.jolt.shift;
+package io.tributary.connect.smt.jolt.path;
 
 import io.tributary.connect.smt.bridge.Tree;
 import org.jspecify.annotations.Nullable;
@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param level how many levels up
  * @param path from there, empty for the level's tree itself
  */
-record TreeReference(int level, ReadPath path) {
+public record TreeReference(int level, ReadPath path) {
 
   /**
    * Reads a reference with its escapes in place.
    *
    * @param raw starts with {@code @}
    */
-  static TreeReference parse(String raw, Scope scope) {
+  public static TreeReference parse(String raw, Scope scope) {
     String inner = raw.substring(1);
     if (inner.startsWith("(")) {
       if (!inner.endsWith(")")) {
@@ -51,7 +51,7 @@ record TreeReference(int level, ReadPath path) {
   }
 
   /** The value, or {@link Tree#ABSENT}. */
-  @Nullable Object find(Walk walk) {
+  public @Nullable Object find(Walk walk) {
     return path.find(walk.tree(level), walk);
   }
 
@@ -59,7 +59,7 @@ record TreeReference(int level, ReadPath path) {
    * The value as a part of a path: text, a number without its fraction, or a boolean; null where it
    * is none of these.
    */
-  @Nullable String text(Walk walk) {
+  public @Nullable String text(Walk walk) {
     Object value = find(walk);
     if (value instanceof Double || value instanceof Float) {
       return Long.toString(((Number) value).longValue());
@@ -70,7 +70,7 @@ record TreeReference(int level, ReadPath path) {
     return null;
   }
 
-  String canonical() {
+  public String canonical() {
     return "@(" + level + "," + path.canonical() + ")";
   }
 }

@@ -1,10 +1,10 @@
-package io.tributary.connect.smt.jolt.shift;
+package io.tributary.connect.smt.jolt.path;
 
 import io.tributary.connect.smt.jolt.key.ListIndex;
 import org.jspecify.annotations.Nullable;
 
 /** One step of a path: a name in an object, or a place in a list. */
-sealed interface Segment {
+public sealed interface Segment {
 
   String canonical();
 
