@@ -4,8 +4,13 @@ package io.tributary.connect.smt.jolt.key;
 public record AnyKey() implements KeyPattern {
 
   @Override
-  public String[] match(String name) {
-    return NOTHING;
+  public boolean matches(String name) {
+    return true;
+  }
+
+  @Override
+  public String captured(String name, int group) {
+    return name;
   }
 
   @Override

@@ -1,18 +1,21 @@
 package io.tributary.connect.smt.jolt.key;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A left-hand key without references: a literal, {@code *}, or stars between literal parts. */
 public sealed interface KeyPattern permits LiteralKey, AnyKey, StarKey {
 
-  /** What a match of a pattern without stars of its own captures. */
-  String[] NOTHING = {};
+  boolean matches(String name);
 
-  /** The texts that the stars stand for when the pattern matches a name, null when it does not. */
-  String @Nullable [] match(String name);
+  /**
+   * The text that a star stands for, in a name that the pattern matches. It is looked for when it
+   * is asked for, as most matches are not asked.
+   *
+   * @param group 1 to {@link #groups}
+   */
+  String captured(String name, int group);
 
-  /** How many texts {@link #match} gives. */
+  /** How many stars capture a text. */
   int groups();
 
   /** The order in which patterns of one object are tried: the lower, the sooner. */
@@ -28,9 +31,5 @@ public sealed interface KeyPattern permits LiteralKey, AnyKey, StarKey {
     }
     String key = String.join("*", parts);
     return key.equals("*") ? new AnyKey() : new StarKey(key, parts);
-  }
-
-  default boolean matches(String name) {
-    return match(name) != null;
   }
 }

@@ -1,7 +1,5 @@
 package io.tributary.connect.smt.jolt.key;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A name itself.
  *
@@ -15,8 +13,13 @@ public record LiteralKey(String name, int index) implements KeyPattern {
   }
 
   @Override
-  public String @Nullable [] match(String candidate) {
-    return name.equals(candidate) ? NOTHING : null;
+  public boolean matches(String candidate) {
+    return name.equals(candidate);
+  }
+
+  @Override
+  public String captured(String candidate, int group) {
+    return candidate;
   }
 
   @Override

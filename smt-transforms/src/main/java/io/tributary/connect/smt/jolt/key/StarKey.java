@@ -1,7 +1,6 @@
 package io.tributary.connect.smt.jolt.key;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Literal parts with a star between each two. Each star stands for at least one character and for
@@ -18,26 +17,36 @@ public record StarKey(String canonical, List<String> parts) implements KeyPatter
   }
 
   @Override
-  public String @Nullable [] match(String name) {
+  public boolean matches(String name) {
     String prefix = parts.get(0);
     String suffix = parts.get(parts.size() - 1);
     int end = name.length() - suffix.length();
-    if (!name.startsWith(prefix) || end <= prefix.length() || !name.endsWith(suffix)) {
-      return null;
+    if (end <= prefix.length() || !name.startsWith(prefix) || !name.endsWith(suffix)) {
+      return false;
     }
-    String[] found = new String[groups()];
     int from = prefix.length();
-    for (int star = 0; star < found.length - 1; star++) {
-      String part = parts.get(star + 1);
+    for (int star = 1; star < groups(); star++) {
+      String part = parts.get(star);
       int at = name.indexOf(part, from + 1);
-      if (at < 0 || at + part.length() >= end) {
-        return null;
-      }
-      found[star] = name.substring(from, at);
       from = at + part.length();
+      if (at < 0 || from >= end) {
+        return false;
+      }
     }
-    found[found.length - 1] = name.substring(from, end);
-    return found;
+    return true;
+  }
+
+  @Override
+  public String captured(String name, int group) {
+    int from = parts.get(0).length();
+    for (int star = 1; star < group; star++) {
+      from = name.indexOf(parts.get(star), from + 1) + parts.get(star).length();
+    }
+    int end =
+        group == groups()
+            ? name.length() - parts.get(group).length()
+            : name.indexOf(parts.get(group), from + 1);
+    return name.substring(from, end);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.tributary.connect.smt.jolt.path;
 
+import io.tributary.connect.smt.jolt.key.ListIndex;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -52,6 +53,11 @@ public record KeyReference(int level, int group) {
 
   public String text(Walk walk) {
     return walk.key(level, group);
+  }
+
+  /** The key as a list index, or {@link ListIndex#NONE}. */
+  public int index(Walk walk) {
+    return walk.index(level, group);
   }
 
   public String canonical(String sign) {

@@ -117,7 +117,7 @@ public sealed interface Segment {
 
     @Override
     public int index(Walk walk) {
-      return ListIndex.parse(reference.text(walk));
+      return reference.index(walk);
     }
 
     @Override

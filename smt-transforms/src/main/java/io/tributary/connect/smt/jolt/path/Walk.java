@@ -1,68 +1,98 @@
 package io.tributary.connect.smt.jolt.path;
 
+import io.tributary.connect.smt.jolt.key.KeyPattern;
+import io.tributary.connect.smt.jolt.key.ListIndex;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where in the input the shift stands: a level per matched key, the last one on top. References
- * count levels from the top. Levels are parallel arrays, as a record passes thousands of them.
+ * count levels from the top. Levels are used again, as a record passes thousands of them.
  */
 public final class Walk {
 
-  private final @Nullable Object[] trees;
-  private final String[] keys;
-  private final String[][] captured;
-  private final int[] matches;
-  private final int[] counters;
+  private final Level[] levels;
   private int top = -1;
+
+  /** A matched key and what it stands for. */
+  private static final class Level {
+
+    private @Nullable Object tree;
+    private @Nullable String name;
+    private int index;
+    private @Nullable KeyPattern pattern;
+    private int matches;
+    private Level counter = this;
+
+    String key() {
+      if (name == null) {
+        name = ListIndex.text(index);
+      }
+      return name;
+    }
+  }
 
   /**
    * @param depth how many levels the spec has at most
    */
   public Walk(int depth) {
-    trees = new Object[depth];
-    keys = new String[depth];
-    captured = new String[depth][];
-    matches = new int[depth];
-    counters = new int[depth];
+    levels = new Level[depth];
+    for (int i = 0; i < depth; i++) {
+      levels[i] = new Level();
+    }
   }
 
-  public void push(@Nullable Object tree, String key, String[] stars) {
-    top++;
-    trees[top] = tree;
-    keys[top] = key;
-    captured[top] = stars;
-    matches[top] = 0;
-    counters[top] = top;
+  /**
+   * Adds a level.
+   *
+   * @param name null where the key is an index
+   * @param index {@link ListIndex#NONE} where the key is a name
+   * @param pattern whose stars references may ask for, null for none
+   */
+  public void push(
+      @Nullable Object tree, @Nullable String name, int index, @Nullable KeyPattern pattern) {
+    Level level = levels[++top];
+    level.tree = tree;
+    level.name = name;
+    level.index = index;
+    level.pattern = pattern;
+    level.matches = 0;
+    level.counter = level;
   }
 
   /** A level for another tree that goes by the same key, and counts matches with, the top one. */
   public void pushAlias(@Nullable Object tree) {
-    int below = top;
-    push(tree, keys[below], captured[below]);
-    counters[top] = counters[below];
+    Level below = levels[top];
+    push(tree, below.name, below.index, below.pattern);
+    levels[top].counter = below.counter;
   }
 
   public void pop() {
-    trees[top] = null;
     top--;
   }
 
   /** Tells the top level that one of its children matched. */
   public void countMatch() {
-    matches[counters[top]]++;
+    levels[top].counter.matches++;
   }
 
   public @Nullable Object tree(int level) {
-    return trees[top - level];
+    return levels[top - level].tree;
   }
 
   /** The whole key for group 0, what the n-th star stands for otherwise. */
   public String key(int level, int group) {
-    return group == 0 ? keys[top - level] : captured[top - level][group - 1];
+    Level at = levels[top - level];
+    return group == 0 || at.pattern == null ? at.key() : at.pattern.captured(at.key(), group);
+  }
+
+  /** The key as a list index, or {@link ListIndex#NONE}. */
+  public int index(int level, int group) {
+    Level at = levels[top - level];
+    return at.name == null ? at.index : ListIndex.parse(key(level, group));
   }
 
   /** How many children of a level matched so far. */
   public int matches(int level) {
-    return matches[counters[top - level]];
+    return levels[top - level].counter.matches;
   }
 }

@@ -16,18 +16,18 @@ final class Branch implements ShiftNode {
   }
 
   @Override
-  public boolean apply(String name, @Nullable Object input, ShiftRun run) {
-    if (key.enter(name, input, run.walk, true) == Tree.ABSENT) {
+  public boolean apply(@Nullable String name, int index, @Nullable Object input, ShiftRun run) {
+    if (key.enter(name, index, input, run.walk, true) == Tree.ABSENT) {
       return false;
     }
     Object tree = run.walk.tree(0);
-    children.pointAt(name, tree, run);
+    children.pointAt(name, index, tree, run);
     if (tree instanceof List<?> list) {
       children.matchItems(list, run);
     } else if (tree != null && Tree.isObject(tree)) {
       children.matchFields(tree, run);
     } else if (tree != null) {
-      children.matchScalar(Tree.text(tree), run);
+      children.matchScalar(tree, run);
     }
     run.walk.pop();
     run.walk.countMatch();

@@ -1,6 +1,7 @@
 package io.tributary.connect.smt.jolt.shift;
 
 import io.tributary.connect.smt.bridge.Tree;
+import io.tributary.connect.smt.jolt.key.ListIndex;
 import io.tributary.connect.smt.jolt.key.LiteralKey;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,9 +40,9 @@ final class Children {
     this.inputOrder = inputOrder;
   }
 
-  void pointAt(String name, @Nullable Object tree, ShiftRun run) {
+  void pointAt(@Nullable String name, int index, @Nullable Object tree, ShiftRun run) {
     for (ShiftNode node : pointing) {
-      node.apply(name, tree, run);
+      node.apply(name, index, tree, run);
     }
   }
 
@@ -54,11 +55,11 @@ final class Children {
       String name = literalKeys[i].name();
       Object value = Tree.field(object, name);
       if (value != Tree.ABSENT) {
-        literals[i].apply(name, value, run);
+        literals[i].apply(name, ListIndex.NONE, value, run);
       }
     }
     if (patterns.length > 0) {
-      Tree.forEach(object, (name, value) -> pattern(name, value, run));
+      Tree.forEach(object, (name, value) -> pattern(name, ListIndex.NONE, value, run));
     }
   }
 
@@ -67,7 +68,7 @@ final class Children {
       for (int i = 0; i < literals.length; i++) {
         Object value = Tree.item(list, literalKeys[i].index());
         if (value != Tree.ABSENT) {
-          literals[i].apply(literalKeys[i].name(), value, run);
+          literals[i].apply(literalKeys[i].name(), literalKeys[i].index(), value, run);
         }
       }
       if (patterns.length == 0) {
@@ -75,32 +76,34 @@ final class Children {
       }
     }
     for (int i = 0; i < list.size(); i++) {
-      String index = Integer.toString(i);
-      if (inputOrder) {
-        literalOrPattern(index, list.get(i), run);
+      ShiftNode literal = inputOrder ? byName.get(ListIndex.text(i)) : null;
+      if (literal == null) {
+        pattern(null, i, list.get(i), run);
       } else {
-        pattern(index, list.get(i), run);
+        literal.apply(null, i, list.get(i), run);
       }
     }
   }
 
   /** A scalar is a name without a value: {@code {"true": {"#yes": "x"}}}. */
-  void matchScalar(String text, ShiftRun run) {
-    literalOrPattern(text, null, run);
+  void matchScalar(Object scalar, ShiftRun run) {
+    if (literals.length > 0 || patterns.length > 0) {
+      literalOrPattern(Tree.text(scalar), null, run);
+    }
   }
 
   private void literalOrPattern(String name, @Nullable Object value, ShiftRun run) {
     ShiftNode literal = byName.get(name);
     if (literal == null) {
-      pattern(name, value, run);
+      pattern(name, ListIndex.NONE, value, run);
     } else {
-      literal.apply(name, value, run);
+      literal.apply(name, ListIndex.NONE, value, run);
     }
   }
 
-  private void pattern(String name, @Nullable Object value, ShiftRun run) {
+  private void pattern(@Nullable String name, int index, @Nullable Object value, ShiftRun run) {
     for (ShiftNode node : patterns) {
-      if (node.apply(name, value, run)) {
+      if (node.apply(name, index, value, run)) {
         return;
       }
     }

@@ -16,8 +16,8 @@ final class Leaf implements ShiftNode {
   }
 
   @Override
-  public boolean apply(String name, @Nullable Object input, ShiftRun run) {
-    Object value = key.enter(name, input, run.walk, false);
+  public boolean apply(@Nullable String name, int index, @Nullable Object input, ShiftRun run) {
+    Object value = key.enter(name, index, input, run.walk, false);
     if (value == Tree.ABSENT) {
       return false;
     }

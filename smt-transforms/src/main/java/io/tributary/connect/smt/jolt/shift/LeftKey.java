@@ -1,11 +1,13 @@
 package io.tributary.connect.smt.jolt.shift;
 
+import io.tributary.connect.smt.bridge.Tree;
+import io.tributary.connect.smt.jolt.key.AnyKey;
+import io.tributary.connect.smt.jolt.key.KeyPattern;
+import io.tributary.connect.smt.jolt.key.ListIndex;
 import io.tributary.connect.smt.jolt.path.KeyReference;
 import io.tributary.connect.smt.jolt.path.Template;
 import io.tributary.connect.smt.jolt.path.TreeReference;
 import io.tributary.connect.smt.jolt.path.Walk;
-import io.tributary.connect.smt.bridge.Tree;
-import io.tributary.connect.smt.jolt.key.KeyPattern;
 import org.jspecify.annotations.Nullable;
 
 /** A left-hand key. */
@@ -14,11 +16,17 @@ sealed interface LeftKey {
   /**
    * Tries the key on one entry of the input; where it matches, the walk has one level more.
    *
-   * @param key the entry's name, or its index as text
+   * @param name the entry's name, null for an item of a list
+   * @param index the item's place in its list
    * @param descend whether children follow, which then look at the level's tree
    * @return the value that the key stands for; {@link Tree#ABSENT} where it does not match
    */
-  @Nullable Object enter(String key, @Nullable Object input, Walk walk, boolean descend);
+  @Nullable Object enter(
+      @Nullable String name, int index, @Nullable Object input, Walk walk, boolean descend);
+
+  private static String text(@Nullable String name, int index) {
+    return name == null ? ListIndex.text(index) : name;
+  }
 
   /** Whether the key matches entries of the input, rather than pointing at something. */
   boolean matchesEntries();
@@ -30,12 +38,17 @@ sealed interface LeftKey {
   record Named(KeyPattern pattern) implements LeftKey {
 
     @Override
-    public @Nullable Object enter(String key, @Nullable Object input, Walk walk, boolean descend) {
-      String[] stars = pattern.match(key);
-      if (stars == null) {
+    public @Nullable Object enter(
+        @Nullable String name, int index, @Nullable Object input, Walk walk, boolean descend) {
+      if (pattern instanceof AnyKey) {
+        walk.push(input, name, index, null);
+        return input;
+      }
+      String key = text(name, index);
+      if (!pattern.matches(key)) {
         return Tree.ABSENT;
       }
-      walk.push(input, key, stars);
+      walk.push(input, key, index, pattern);
       return input;
     }
 
@@ -54,11 +67,13 @@ sealed interface LeftKey {
   record Referring(Template template) implements LeftKey {
 
     @Override
-    public @Nullable Object enter(String key, @Nullable Object input, Walk walk, boolean descend) {
+    public @Nullable Object enter(
+        @Nullable String name, int index, @Nullable Object input, Walk walk, boolean descend) {
+      String key = text(name, index);
       if (!template.text(walk).equals(key)) {
         return Tree.ABSENT;
       }
-      walk.push(input, key, KeyPattern.NOTHING);
+      walk.push(input, key, index, null);
       return input;
     }
 
@@ -77,7 +92,8 @@ sealed interface LeftKey {
   record Itself() implements LeftKey {
 
     @Override
-    public @Nullable Object enter(String key, @Nullable Object input, Walk walk, boolean descend) {
+    public @Nullable Object enter(
+        @Nullable String name, int index, @Nullable Object input, Walk walk, boolean descend) {
       walk.pushAlias(input);
       return input;
     }
@@ -97,7 +113,8 @@ sealed interface LeftKey {
   record Elsewhere(TreeReference reference) implements LeftKey {
 
     @Override
-    public @Nullable Object enter(String key, @Nullable Object input, Walk walk, boolean descend) {
+    public @Nullable Object enter(
+        @Nullable String name, int index, @Nullable Object input, Walk walk, boolean descend) {
       Object found = reference.find(walk);
       if (found != Tree.ABSENT) {
         walk.pushAlias(descend ? found : input);
@@ -120,10 +137,11 @@ sealed interface LeftKey {
   record KeyAsValue(KeyReference reference) implements LeftKey {
 
     @Override
-    public Object enter(String key, @Nullable Object input, Walk walk, boolean descend) {
-      String name = reference.text(walk);
-      walk.push(input, name, KeyPattern.NOTHING);
-      return name;
+    public Object enter(
+        @Nullable String name, int index, @Nullable Object input, Walk walk, boolean descend) {
+      String key = reference.text(walk);
+      walk.push(input, key, ListIndex.NONE, null);
+      return key;
     }
 
     @Override
@@ -141,8 +159,9 @@ sealed interface LeftKey {
   record Constant(String text) implements LeftKey {
 
     @Override
-    public Object enter(String key, @Nullable Object input, Walk walk, boolean descend) {
-      walk.push(input, text, KeyPattern.NOTHING);
+    public Object enter(
+        @Nullable String name, int index, @Nullable Object input, Walk walk, boolean descend) {
+      walk.push(input, text, ListIndex.NONE, null);
       return text;
     }
 

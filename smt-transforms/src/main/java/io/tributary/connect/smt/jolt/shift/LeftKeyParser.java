@@ -1,13 +1,13 @@
 package io.tributary.connect.smt.jolt.shift;
 
+import io.tributary.connect.smt.jolt.key.KeyPattern;
+import io.tributary.connect.smt.jolt.key.LiteralKey;
 import io.tributary.connect.smt.jolt.path.EscapedText;
 import io.tributary.connect.smt.jolt.path.KeyReference;
 import io.tributary.connect.smt.jolt.path.Scope;
 import io.tributary.connect.smt.jolt.path.SpecFault;
 import io.tributary.connect.smt.jolt.path.Template;
 import io.tributary.connect.smt.jolt.path.TreeReference;
-import io.tributary.connect.smt.jolt.key.KeyPattern;
-import io.tributary.connect.smt.jolt.key.LiteralKey;
 
 /** Compiles left-hand keys, in Jolt's order of looking for signs. */
 final class LeftKeyParser {

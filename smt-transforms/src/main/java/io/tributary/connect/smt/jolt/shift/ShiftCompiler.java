@@ -1,12 +1,12 @@
 package io.tributary.connect.smt.jolt.shift;
 
+import io.tributary.connect.smt.jolt.key.Alternatives;
+import io.tributary.connect.smt.jolt.key.KeyPattern;
+import io.tributary.connect.smt.jolt.key.LiteralKey;
 import io.tributary.connect.smt.jolt.path.PathParser;
 import io.tributary.connect.smt.jolt.path.Scope;
 import io.tributary.connect.smt.jolt.path.Segment;
 import io.tributary.connect.smt.jolt.path.SpecFault;
-import io.tributary.connect.smt.jolt.key.Alternatives;
-import io.tributary.connect.smt.jolt.key.KeyPattern;
-import io.tributary.connect.smt.jolt.key.LiteralKey;
 import io.tributary.connect.smt.jolt.step.SpecContext;
 import io.tributary.connect.smt.jolt.step.Step;
 import io.tributary.connect.smt.json.JsonNode;

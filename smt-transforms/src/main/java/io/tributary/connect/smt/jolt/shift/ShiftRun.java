@@ -1,7 +1,7 @@
 package io.tributary.connect.smt.jolt.shift;
 
-import io.tributary.connect.smt.jolt.path.Walk;
 import io.tributary.connect.smt.bridge.Tree;
+import io.tributary.connect.smt.jolt.path.Walk;
 import io.tributary.connect.smt.jolt.step.Output;
 import io.tributary.connect.smt.jolt.step.OwnedList;
 import java.util.List;

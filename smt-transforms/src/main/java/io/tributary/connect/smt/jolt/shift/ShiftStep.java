@@ -1,8 +1,8 @@
 package io.tributary.connect.smt.jolt.shift;
 
-import io.tributary.connect.smt.jolt.path.Scope;
 import io.tributary.connect.smt.bridge.Tree;
-import io.tributary.connect.smt.jolt.key.KeyPattern;
+import io.tributary.connect.smt.jolt.key.ListIndex;
+import io.tributary.connect.smt.jolt.path.Scope;
 import io.tributary.connect.smt.jolt.step.Output;
 import io.tributary.connect.smt.jolt.step.Shape;
 import io.tributary.connect.smt.jolt.step.Step;
@@ -32,8 +32,8 @@ final class ShiftStep implements Step {
   @Override
   public @Nullable Object apply(@Nullable Object input, Output output) {
     ShiftRun run = new ShiftRun(depth, longestPath, output);
-    run.walk.push(input, Scope.ROOT, KeyPattern.NOTHING);
-    root.apply(Scope.ROOT, input, run);
+    run.walk.push(input, Scope.ROOT, ListIndex.NONE, null);
+    root.apply(Scope.ROOT, ListIndex.NONE, input, run);
     Object result = run.root();
     return result == Tree.ABSENT ? null : result;
   }

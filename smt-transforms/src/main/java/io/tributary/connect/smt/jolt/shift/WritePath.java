@@ -1,9 +1,9 @@
 package io.tributary.connect.smt.jolt.shift;
 
-import io.tributary.connect.smt.jolt.path.Scope;
-import io.tributary.connect.smt.jolt.path.Segment;
 import io.tributary.connect.smt.bridge.Tree;
 import io.tributary.connect.smt.jolt.key.ListIndex;
+import io.tributary.connect.smt.jolt.path.Scope;
+import io.tributary.connect.smt.jolt.path.Segment;
 import io.tributary.connect.smt.jolt.step.Output;
 import io.tributary.connect.smt.jolt.step.OwnedList;
 import io.tributary.connect.smt.jolt.step.OwnedMap;
@@ -73,8 +73,21 @@ final class WritePath {
       }
       container = next;
     }
-    Object existing = get(container, names[last], run.indexes[last]);
-    set(container, names[last], run.indexes[last], run.join(existing, value));
+    put(container, names[last], run.indexes[last], value, run);
+  }
+
+  private static void put(
+      Object container, @Nullable String name, int index, @Nullable Object value, ShiftRun run) {
+    if (name == null) {
+      Object existing = Tree.item((OwnedList) container, index);
+      set(container, null, index, run.join(existing, value));
+      return;
+    }
+    Object existing = ((OwnedMap) container).putIfAbsent(name, value);
+    Object joined = run.join(existing, value);
+    if (existing != null && joined != existing) {
+      set(container, name, index, joined);
+    }
   }
 
   /** A name per segment, null for one that is an index in the run; no array: the path is none. */

@@ -19,8 +19,12 @@ public final class Output {
   }
 
   public OwnedMap newMap() {
+    return newMap(0);
+  }
+
+  private OwnedMap newMap(int expected) {
     budget.spend(1);
-    return new OwnedMap(this);
+    return new OwnedMap(this, expected);
   }
 
   public OwnedList newList() {
@@ -33,8 +37,9 @@ public final class Output {
     if (object instanceof OwnedMap map && map.isOwnedBy(this)) {
       return map;
     }
-    OwnedMap copy = newMap();
-    budget.spend(Tree.size(object));
+    int size = Tree.size(object);
+    OwnedMap copy = newMap(size + 1);
+    budget.spend(size);
     Tree.forEach(object, copy::put);
     return copy;
   }

@@ -3,6 +3,7 @@ package io.tributary.connect.smt.jolt.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,12 @@ class KeyPatternTest {
     "*--*, a---b, a -b",
   })
   void capturesAsFewCharactersAsTheRestAllows(String key, String name, String captured) {
-    assertThat(String.join(" ", pattern(key).match(name))).isEqualTo(captured);
+    KeyPattern pattern = pattern(key);
+
+    assertThat(pattern.matches(name)).isTrue();
+    assertThat(IntStream.rangeClosed(1, pattern.groups()))
+        .extracting(group -> pattern.captured(name, group))
+        .containsExactly(captured.split(" "));
   }
 
   @ParameterizedTest
@@ -42,7 +48,7 @@ class KeyPatternTest {
     "a*b*c, abbc",
   })
   void leavesNoStarEmpty(String key, String name) {
-    assertThat(pattern(key).match(name)).isNull();
+    assertThat(pattern(key).matches(name)).isFalse();
   }
 
   @Test
