@@ -39,13 +39,10 @@ public final class OwnedMap extends AbstractMap<String, @Nullable Object> {
   }
 
   private int find(@Nullable Object wanted) {
-    if (wanted instanceof String name) {
-      int hash = name.hashCode();
-      for (int i = 0; i < end; i += 2) {
-        String candidate = (String) entries[i];
-        if (candidate == name || (candidate.hashCode() == hash && candidate.equals(name))) {
-          return i;
-        }
+    for (int i = 0; i < end; i += 2) {
+      Object name = entries[i];
+      if (name == wanted || (name != null && name.equals(wanted))) {
+        return i;
       }
     }
     return ABSENT;
