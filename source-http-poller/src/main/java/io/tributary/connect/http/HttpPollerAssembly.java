@@ -10,8 +10,12 @@ import io.tributary.connect.http.model.PollPosition;
 import io.tributary.connect.http.model.SourceKey;
 import io.tributary.connect.http.okhttp.OkHttpGateways;
 import io.tributary.connect.http.pacing.Pacer;
+import io.tributary.connect.http.pacing.RequestBudget;
+import io.tributary.connect.http.records.PageReader;
 import io.tributary.connect.http.records.RecordAssembler;
 import io.tributary.connect.http.run.EndpointRunner;
+import io.tributary.connect.http.run.Handoff;
+import io.tributary.connect.http.run.PollObserver;
 import io.tributary.connect.http.run.PollScheduler;
 import io.tributary.connect.http.template.RequestTemplate;
 import io.tributary.connect.kit.retry.Backoff;
@@ -50,6 +54,7 @@ final class HttpPollerAssembly {
     endpoints.forEach(HttpPollerAssembly::check);
     Map<String, PollPosition> positions = positions(context, endpoints);
     OkHttpGateways gateways = new OkHttpGateways(new EgressPolicy(config.egress()), clock);
+    Handoff handoff = new Handoff(config.queueMaxRecords());
     List<EndpointRunner> runners =
         endpoints.stream()
             .map(
@@ -57,11 +62,13 @@ final class HttpPollerAssembly {
                     runner(
                         endpoint,
                         gateways,
+                        handoff,
                         positions.getOrDefault(endpoint.alias(), PollPosition.START)))
             .toList();
-    PollScheduler scheduler = new PollScheduler(name, config.fetchThreads(), runners);
+    PollScheduler scheduler = new PollScheduler(name, config.fetchThreads(), runners, handoff);
     scheduler.start();
-    return new StartedHttpPollerSourceTask(scheduler, gateways, context.transactionContext());
+    return new StartedHttpPollerSourceTask(
+        scheduler, handoff, gateways, context.transactionContext());
   }
 
   private static void check(EndpointSettings endpoint) {
@@ -73,7 +80,7 @@ final class HttpPollerAssembly {
   }
 
   private EndpointRunner runner(
-      EndpointSettings endpoint, OkHttpGateways gateways, PollPosition start) {
+      EndpointSettings endpoint, OkHttpGateways gateways, Handoff handoff, PollPosition start) {
     // Not shared: a generator of random numbers is for one thread at a time.
     Backoff backoff =
         new Backoff(
@@ -85,9 +92,13 @@ final class HttpPollerAssembly {
         new EndpointRunner.Parts(
             RequestTemplate.compile(endpoint.request()),
             gateways.open(endpoint),
-            new JsonResponseReader(endpoint.response(), endpoint.records()),
-            new RecordAssembler(endpoint),
-            new Pacer(endpoint.pacing(), backoff, clock)),
+            new PageReader(
+                new JsonResponseReader(endpoint),
+                new RecordAssembler(endpoint, new SourceKey(endpoint.alias()))),
+            new Pacer(endpoint.pacing(), backoff, RequestBudget.UNLIMITED, clock),
+            PollObserver.NONE),
+        handoff,
+        config.batchMaxRecords(),
         start);
   }
 

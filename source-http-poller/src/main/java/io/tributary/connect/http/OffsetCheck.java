@@ -1,6 +1,5 @@
 package io.tributary.connect.http;
 
-import io.tributary.connect.http.config.CursorField;
 import io.tributary.connect.http.config.HttpPollerConfig;
 import io.tributary.connect.http.model.PollPosition;
 import io.tributary.connect.http.model.SourceKey;
@@ -35,10 +34,7 @@ final class OffsetCheck {
       throw new ConnectException(
           "There is no endpoint '" + key.endpoint() + "'. Known are " + config.aliases() + ".");
     }
-    List<String> cursors =
-        config.endpoint(key.endpoint()).response().cursors().stream()
-            .map(CursorField::name)
-            .toList();
+    List<String> cursors = config.endpoint(key.endpoint()).cursor().names();
     for (String name : position.cursor().keySet()) {
       if (!cursors.contains(name)) {
         throw new ConnectException(

@@ -1,12 +1,11 @@
 package io.tributary.connect.http;
 
-import io.tributary.connect.http.config.CursorField;
+import io.tributary.connect.http.config.CursorSettings;
 import io.tributary.connect.http.config.EgressSettings;
 import io.tributary.connect.http.config.EndpointRules;
 import io.tributary.connect.http.config.EndpointSettings;
 import io.tributary.connect.http.config.Finding;
 import io.tributary.connect.http.config.RequestSettings;
-import io.tributary.connect.http.config.ResponseSettings;
 import io.tributary.connect.http.egress.EgressPolicy;
 import io.tributary.connect.http.template.RequestTemplate;
 import java.net.URI;
@@ -49,7 +48,7 @@ final class RequestCheck {
   }
 
   private static List<Finding> templates(EndpointSettings endpoint) {
-    List<String> known = endpoint.response().cursors().stream().map(CursorField::name).toList();
+    List<String> known = endpoint.cursor().names();
     try {
       return RequestTemplate.compile(endpoint.request()).cursors().stream()
           .filter(name -> !known.contains(name))
@@ -58,7 +57,7 @@ final class RequestCheck {
                   new Finding(
                       RequestSettings.PARAMETERS,
                       "no response leaves a cursor '" + name + "'",
-                      "Add '" + name + "=response:/pointer' to " + ResponseSettings.CURSOR_FIELDS))
+                      "Add '" + name + "=response:/pointer' to " + CursorSettings.FIELDS))
           .toList();
     } catch (ConfigException e) {
       return List.of(

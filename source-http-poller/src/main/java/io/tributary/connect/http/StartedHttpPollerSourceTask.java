@@ -1,6 +1,8 @@
 package io.tributary.connect.http;
 
 import io.tributary.connect.http.okhttp.OkHttpGateways;
+import io.tributary.connect.http.run.Batch;
+import io.tributary.connect.http.run.Handoff;
 import io.tributary.connect.http.run.PollScheduler;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +17,7 @@ final class StartedHttpPollerSourceTask implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofMillis(400);
 
   private final PollScheduler scheduler;
+  private final Handoff handoff;
   private final OkHttpGateways gateways;
   private final @Nullable TransactionContext transactions;
 
@@ -22,22 +25,32 @@ final class StartedHttpPollerSourceTask implements AutoCloseable {
    * @param transactions null where the worker sets the transactions' boundaries, or has none
    */
   StartedHttpPollerSourceTask(
-      PollScheduler scheduler, OkHttpGateways gateways, @Nullable TransactionContext transactions) {
+      PollScheduler scheduler,
+      Handoff handoff,
+      OkHttpGateways gateways,
+      @Nullable TransactionContext transactions) {
     this.scheduler = scheduler;
+    this.handoff = handoff;
     this.gateways = gateways;
     this.transactions = transactions;
   }
 
-  /**
-   * A whole page, or null. As it comes in one batch, it is one transaction too where the worker
-   * makes one of each batch.
-   */
+  /** The next batch, or null. Where the worker lets us, a transaction ends with a page. */
   @Nullable List<SourceRecord> poll() throws InterruptedException {
-    List<SourceRecord> page = scheduler.take(PATIENCE);
-    if (page != null && transactions != null) {
-      transactions.commitTransaction(page.get(page.size() - 1));
+    Batch batch = handoff.take(PATIENCE);
+    if (batch == null) {
+      return null;
     }
-    return page;
+    batch.onTaken().run();
+    if (transactions == null) {
+      return batch.ending() == Batch.Ending.ABORT ? null : batch.records();
+    }
+    if (batch.ending() == Batch.Ending.COMMIT) {
+      transactions.commitTransaction(batch.last());
+    } else if (batch.ending() == Batch.Ending.ABORT) {
+      transactions.abortTransaction(batch.last());
+    }
+    return batch.records();
   }
 
   @Override

@@ -22,6 +22,7 @@ public final class EndpointRules {
     rules.topic();
     rules.pacing();
     rules.response();
+    rules.findings.addAll(CursorRules.check(endpoint.cursor()));
     rules.findings.addAll(RequestRules.check(endpoint.request()));
     rules.findings.addAll(RecordRules.check(endpoint.records()));
     return List.copyOf(rules.findings);
@@ -56,10 +57,6 @@ public final class EndpointRules {
           ResponseSettings.RETRYABLE_POINTER,
           "it is read only where " + ResponseSettings.ERROR_POINTER + " finds an error",
           "Set " + ResponseSettings.ERROR_POINTER + " too");
-    }
-    List<String> names = response.cursors().stream().map(CursorField::name).toList();
-    if (names.stream().distinct().count() < names.size()) {
-      add(ResponseSettings.CURSOR_FIELDS, "a name is given twice", "Rename one of the two");
     }
   }
 

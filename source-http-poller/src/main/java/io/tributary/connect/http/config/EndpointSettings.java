@@ -17,6 +17,7 @@ public record EndpointSettings(
     RequestSettings request,
     TimeoutSettings timeouts,
     PacingSettings pacing,
+    CursorSettings cursor,
     ResponseSettings response,
     RecordSettings records) {
 
@@ -48,6 +49,7 @@ public record EndpointSettings(
     RequestSettings.define(endpoint);
     TimeoutSettings.define(new KeyGroup(definition, "Timeouts"));
     PacingSettings.define(new KeyGroup(definition, "Pacing"));
+    CursorSettings.define(new KeyGroup(definition, "Cursor"));
     ResponseSettings.define(new KeyGroup(definition, "Response"));
     RecordSettings.define(new KeyGroup(definition, "Records"));
     return definition;
@@ -67,6 +69,7 @@ public record EndpointSettings(
         RequestSettings.from(config),
         TimeoutSettings.from(config),
         PacingSettings.from(config),
+        CursorSettings.from(config),
         ResponseSettings.from(config),
         RecordSettings.from(config));
   }

@@ -17,6 +17,9 @@ public final class HttpPollerConfig extends AbstractConfig {
   public static final String ENDPOINTS = "endpoints";
   public static final String FETCH_THREADS = "fetch.threads";
 
+  public static final String BATCH_MAX_RECORDS = "batch.max.records";
+  public static final String QUEUE_MAX_RECORDS = "queue.max.records";
+
   private static final Pattern ALIAS = Pattern.compile("[A-Za-z0-9_-]+");
 
   private final Map<String, String> props;
@@ -50,7 +53,24 @@ public final class HttpPollerConfig extends AbstractConfig {
             between(1, 64),
             Importance.LOW,
             "Threads per task that wait for responses. With more endpoints than this in a task, slow"
-                + " ones can delay others.");
+                + " ones can delay others.")
+        .key(
+            BATCH_MAX_RECORDS,
+            ConfigDef.Type.INT,
+            20_000,
+            between(1, 1_000_000),
+            Importance.LOW,
+            "Most records that are handed to the worker at once. A page of no more records is always"
+                + " one transaction; a larger one is only with transaction.boundary=connector, else a"
+                + " crash within it brings part of it again.")
+        .key(
+            QUEUE_MAX_RECORDS,
+            ConfigDef.Type.INT,
+            20_000,
+            between(1, 10_000_000),
+            Importance.LOW,
+            "Most records per task that wait for the worker, not counting the batch that is being"
+                + " made. Endpoints with more wait in turn.");
     EgressSettings.define(new KeyGroup(definition, "Safety"));
     return EndpointSettings.define(definition);
   }
@@ -69,6 +89,14 @@ public final class HttpPollerConfig extends AbstractConfig {
 
   public int fetchThreads() {
     return getInt(FETCH_THREADS);
+  }
+
+  public int batchMaxRecords() {
+    return getInt(BATCH_MAX_RECORDS);
+  }
+
+  public int queueMaxRecords() {
+    return getInt(QUEUE_MAX_RECORDS);
   }
 
   public EgressSettings egress() {

@@ -3,7 +3,6 @@ package io.tributary.connect.http.config;
 import static org.apache.kafka.common.config.ConfigDef.Range.between;
 
 import io.tributary.connect.kit.config.KeyGroup;
-import java.util.List;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -12,44 +11,49 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
  * How a response is judged as a whole. Pointers are JSON pointers from its top; an empty one means
  * that the response has no such member.
  *
- * @param maxBytes largest body, after decompression
+ * @param maxBytes largest body, on the wire and inflated
+ * @param bufferBytes largest body that is kept in memory, as received
  * @param fatalStatusCodes statuses that retrying cannot mend
  * @param errorPointer a member that is there, and not null, only in a failure
  * @param retryablePointer where such a failure says anything but "true" if no retry mends it
  * @param versionPointer a value that stays the same while the data does
- * @param cursors values for the next request
  */
 public record ResponseSettings(
-    int maxBytes,
+    long maxBytes,
+    int bufferBytes,
     StatusCodes fatalStatusCodes,
     String errorPointer,
     String retryablePointer,
-    String versionPointer,
-    List<CursorField> cursors) {
+    String versionPointer) {
 
   public static final String MAX_BYTES = "response.max.bytes";
+  public static final String BUFFER_BYTES = "response.buffer.bytes";
   public static final String FATAL_STATUS_CODES = "errors.fatal.status.codes";
   public static final String ERROR_POINTER = "response.error.pointer";
   public static final String RETRYABLE_POINTER = "response.error.retryable.pointer";
   public static final String VERSION_POINTER = "snapshot.version.pointer";
-  public static final String CURSOR_FIELDS = "cursor.fields";
 
   private static final Parsed POINTER = Parsed.by("JSON pointer", JsonPointers::check);
-
-  public ResponseSettings {
-    cursors = List.copyOf(cursors);
-  }
 
   static void define(KeyGroup group) {
     group
         .key(
             MAX_BYTES,
-            ConfigDef.Type.INT,
-            16 * 1024 * 1024,
-            between(1_024, 1024 * 1024 * 1024),
+            ConfigDef.Type.LONG,
+            256L * 1024 * 1024,
+            between(1_024L, 64L * 1024 * 1024 * 1024),
             Importance.LOW,
-            "Largest body in bytes, after decompression; it is held in memory once per fetch thread."
-                + " A longer one parks the endpoint.")
+            "Largest body in bytes, inflated or not. A longer one parks the endpoint.")
+        .key(
+            BUFFER_BYTES,
+            ConfigDef.Type.INT,
+            8 * 1024 * 1024,
+            between(0, 1024 * 1024 * 1024),
+            Importance.LOW,
+            "Largest body in bytes, as received, that is kept in memory. A body is received whole"
+                + " before a record is made of it; a longer one goes to a file in the worker's"
+                + " temporary directory, which is gone with the last record made of it, or with the"
+                + " worker.")
         .key(
             FATAL_STATUS_CODES,
             ConfigDef.Type.LIST,
@@ -81,25 +85,16 @@ public record ResponseSettings(
             POINTER,
             Importance.MEDIUM,
             "JSON pointer of a value that stays the same while the data does, such as a snapshot's"
-                + " time. A response with the value of the last one is dropped.")
-        .key(
-            CURSOR_FIELDS,
-            ConfigDef.Type.LIST,
-            "",
-            Parsed.by("name=response:/pointer", CursorField::parse),
-            Importance.MEDIUM,
-            "Values of a response to keep for the next request, as since=response:/meta/time. They"
-                + " are stored in the source offset and used as ${cursor.since|default:0} in"
-                + " request.parameters.");
+                + " time. A response with the value of the last one is dropped.");
   }
 
   static ResponseSettings from(AbstractConfig config) {
     return new ResponseSettings(
-        config.getInt(MAX_BYTES),
+        config.getLong(MAX_BYTES),
+        config.getInt(BUFFER_BYTES),
         StatusCodes.parse(config.getList(FATAL_STATUS_CODES)),
         config.getString(ERROR_POINTER),
         config.getString(RETRYABLE_POINTER),
-        config.getString(VERSION_POINTER),
-        config.getList(CURSOR_FIELDS).stream().map(CursorField::parse).toList());
+        config.getString(VERSION_POINTER));
   }
 }

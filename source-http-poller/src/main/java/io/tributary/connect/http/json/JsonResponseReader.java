@@ -10,14 +10,16 @@ import io.tributary.connect.http.config.ColumnSettings;
 import io.tributary.connect.http.config.ColumnType;
 import io.tributary.connect.http.config.CopiedField;
 import io.tributary.connect.http.config.CursorField;
+import io.tributary.connect.http.config.EndpointSettings;
 import io.tributary.connect.http.config.RecordSettings;
 import io.tributary.connect.http.config.ResponseSettings;
+import io.tributary.connect.http.model.HttpReply;
 import io.tributary.connect.http.model.ResponseFacts;
 import io.tributary.connect.http.records.MalformedResponseException;
 import io.tributary.connect.http.records.ResponseReader;
 import io.tributary.connect.http.records.RowSink;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +47,9 @@ public final class JsonResponseReader implements ResponseReader {
   private static final int ERROR = 0;
   private static final int RETRYABLE = 1;
   private static final int VERSION = 2;
-  private static final int FIRST_CURSOR = 3;
+  private static final int NEXT = 3;
+  private static final int STOP = 4;
+  private static final int FIRST_CURSOR = 5;
 
   private final List<CursorField> cursors;
   private final int firstCopied;
@@ -53,17 +57,20 @@ public final class JsonResponseReader implements ResponseReader {
   private final Shape facts = new Shape();
   private final List<String> recordsPath;
   private final int columnCount;
+  private final int rowLength;
   private final Shape row = new Shape();
 
-  public JsonResponseReader(ResponseSettings response, RecordSettings records) {
-    cursors = response.cursors();
+  public JsonResponseReader(EndpointSettings endpoint) {
+    ResponseSettings response = endpoint.response();
+    RecordSettings records = endpoint.records();
+    cursors = endpoint.cursor().from(CursorField.Source.RESPONSE);
     firstCopied = FIRST_CURSOR + cursors.size();
     factCount = firstCopied + records.copied().size();
     wantText(response.errorPointer(), ERROR);
     wantText(response.retryablePointer(), RETRYABLE);
     wantText(response.versionPointer(), VERSION);
     for (int i = 0; i < cursors.size(); i++) {
-      wantText(cursors.get(i).pointer(), FIRST_CURSOR + i);
+      wantText(cursors.get(i).place(), FIRST_CURSOR + i);
     }
     for (int i = 0; i < records.copied().size(); i++) {
       CopiedField field = records.copied().get(i);
@@ -73,6 +80,11 @@ public final class JsonResponseReader implements ResponseReader {
     columnCount = records.columns().size();
     for (int i = 0; i < columnCount; i++) {
       want(records.columns().get(i), i);
+    }
+    List<CursorField> ofRecords = endpoint.cursor().from(CursorField.Source.RECORD);
+    rowLength = columnCount + ofRecords.size();
+    for (int i = 0; i < ofRecords.size(); i++) {
+      row.want(ofRecords.get(i).place(), new Slot(columnCount + i, true, false));
     }
   }
 
@@ -95,9 +107,10 @@ public final class JsonResponseReader implements ResponseReader {
   }
 
   @Override
-  public ResponseFacts facts(byte[] body) throws MalformedResponseException {
+  public ResponseFacts facts(HttpReply.Ok reply) throws MalformedResponseException {
     @Nullable Object[] values = new @Nullable Object[factCount];
-    try (JsonParser parser = FACTORY.createParser(body)) {
+    try (InputStream body = reply.body().open();
+        JsonParser parser = FACTORY.createParser(body)) {
       if (parser.nextToken() == null) {
         throw new MalformedResponseException("the body is empty");
       }
@@ -108,7 +121,7 @@ public final class JsonResponseReader implements ResponseReader {
     } catch (JsonProcessingException e) {
       throw broken(e);
     } catch (IOException e) {
-      throw new MalformedResponseException("the body is no legal text");
+      throw MalformedResponseException.unreadable(e);
     }
     return facts(values);
   }
@@ -131,12 +144,15 @@ public final class JsonResponseReader implements ResponseReader {
         values[RETRYABLE] == null || "true".equals(values[RETRYABLE]),
         values[VERSION] instanceof String version ? version : null,
         cursor,
+        values[NEXT] instanceof String next ? next : null,
+        values[STOP] instanceof String stop ? stop : null,
         Arrays.asList(values).subList(firstCopied, factCount));
   }
 
   @Override
-  public void rows(byte[] body, RowSink sink) throws MalformedResponseException {
-    try (JsonParser parser = FACTORY.createParser(body)) {
+  public void rows(HttpReply.Ok reply, RowSink sink) throws MalformedResponseException {
+    try (InputStream body = reply.body().open();
+        JsonParser parser = FACTORY.createParser(body)) {
       parser.nextToken();
       if (!find(parser) || parser.currentToken() == JsonToken.VALUE_NULL) {
         return;
@@ -154,7 +170,7 @@ public final class JsonResponseReader implements ResponseReader {
     } catch (JsonProcessingException e) {
       throw broken(e);
     } catch (IOException e) {
-      throw new UncheckedIOException("reading from memory", e);
+      throw MalformedResponseException.unreadable(e);
     }
   }
 
@@ -163,7 +179,7 @@ public final class JsonResponseReader implements ResponseReader {
       sink.notARecord();
       return;
     }
-    @Nullable Object[] values = new @Nullable Object[columnCount];
+    @Nullable Object[] values = new @Nullable Object[rowLength];
     new JsonWalk(parser, values).value(row);
     sink.row(values);
   }

@@ -20,19 +20,8 @@ public sealed interface HttpReply {
     T refused(Refused reply);
   }
 
-  /** A success with a body. */
-  final class Ok implements HttpReply {
-
-    private final byte[] body;
-
-    public Ok(byte[] body) {
-      this.body = body;
-    }
-
-    /** The whole body, decompressed; not copied, so not to be changed. */
-    public byte[] body() {
-      return body;
-    }
+  /** A success with a body. Whoever takes the reply closes the body. */
+  record Ok(ReplyHead head, Body body) implements HttpReply {
 
     @Override
     public <T> T accept(Cases<T> cases) {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param retryable whether such a failure may pass by itself
  * @param version what stays the same while the data does; null if the response does not say
  * @param cursor values for the next request, by name; those that the response has
+ * @param next what the page after this one is asked for with: a token or an address; null if the
+ *     response does not say
+ * @param stop what tells whether this page is the last; null if the response does not say
  * @param copied values for each record, in the order in which they are configured: null, a text, a
  *     Boolean, a Long, a Double or a {@link RawRow#NESTED}
  */
@@ -19,4 +22,6 @@ public record ResponseFacts(
     boolean retryable,
     @Nullable String version,
     Map<String, String> cursor,
+    @Nullable String next,
+    @Nullable String stop,
     List<@Nullable Object> copied) {}

@@ -1,11 +1,15 @@
 package io.tributary.connect.http.okhttp;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tributary.connect.http.body.BodyReceiver;
 import io.tributary.connect.http.config.EgressSettings;
 import io.tributary.connect.http.config.RequestSettings;
-import io.tributary.connect.http.config.ResponseSettings;
+import io.tributary.connect.http.model.BodyLimitException;
 import io.tributary.connect.http.model.Header;
 import io.tributary.connect.http.model.HttpReply;
 import io.tributary.connect.http.model.QueryParameter;
+import io.tributary.connect.http.model.ReplyHead;
 import io.tributary.connect.http.model.RequestSpec;
 import io.tributary.connect.http.pacing.HttpFailures;
 import io.tributary.connect.http.run.HttpGateway;
@@ -16,13 +20,15 @@ import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests with OkHttp, which unzips bodies as long as nobody else sets Accept-Encoding.
+ * Sends requests with OkHttp.
  *
  * <p>Threading: one thread fetches at a time; any thread closes.
  */
@@ -34,7 +40,7 @@ final class OkHttpGateway implements HttpGateway {
   private final OkHttpClient client;
   private final ReusedConnection connection;
   private final HttpFailures failures;
-  private final int maxBytes;
+  private final BodyReceiver bodies;
 
   private final Object lock = new Object();
   private @Nullable Call underWay;
@@ -44,11 +50,14 @@ final class OkHttpGateway implements HttpGateway {
    * @param connection listens to the client's calls
    */
   OkHttpGateway(
-      OkHttpClient client, ReusedConnection connection, HttpFailures failures, int maxBytes) {
+      OkHttpClient client,
+      ReusedConnection connection,
+      HttpFailures failures,
+      BodyReceiver bodies) {
     this.client = client;
     this.connection = connection;
     this.failures = failures;
-    this.maxBytes = maxBytes;
+    this.bodies = bodies;
   }
 
   @Override
@@ -99,11 +108,18 @@ final class OkHttpGateway implements HttpGateway {
     for (QueryParameter parameter : spec.parameters()) {
       url.addQueryParameter(parameter.name(), parameter.value());
     }
-    Request.Builder request = new Request.Builder().url(url.build());
+    // Named here, it is ours to unzip: a large body is kept as it came.
+    Request.Builder request =
+        new Request.Builder().url(url.build()).header("Accept-Encoding", "gzip");
     for (Header header : spec.headers()) {
       request.addHeader(header.name(), header.value());
     }
-    return request.build();
+    RequestBody body =
+        spec.body() == null
+            ? null
+            : RequestBody.create(
+                spec.body().text().getBytes(UTF_8), MediaType.parse(spec.body().contentType()));
+    return request.method(spec.method(), body).build();
   }
 
   private HttpReply reply(Response response) throws IOException {
@@ -114,13 +130,9 @@ final class OkHttpGateway implements HttpGateway {
     if (!response.isSuccessful()) {
       return failures.classify(status, response::header);
     }
-    // The limit counts unzipped bytes, so a small body cannot grow beyond it.
-    byte[] body = response.body().byteStream().readNBytes(maxBytes + 1);
-    if (body.length > maxBytes) {
-      return HttpReply.Unavailable.because(
-          "the body is longer than " + ResponseSettings.MAX_BYTES + ", " + maxBytes + " bytes");
-    }
-    return new HttpReply.Ok(body);
+    ReplyHead head =
+        new ReplyHead(status, response.request().url().toString(), response.headers().toMultimap());
+    return new HttpReply.Ok(head, bodies.receive(response.body().byteStream()));
   }
 
   /** Names the failure without the exception's message, which may quote the URL. */
@@ -132,6 +144,9 @@ final class OkHttpGateway implements HttpGateway {
               + " leads to an address that is not public. If it is meant, add the address to "
               + EgressSettings.ALLOW_RANGES
               + ".");
+    }
+    if (e instanceof BodyLimitException) {
+      return HttpReply.Unavailable.because(String.valueOf(e.getMessage()));
     }
     return HttpReply.Unavailable.because(reason(e));
   }
@@ -150,6 +165,11 @@ final class OkHttpGateway implements HttpGateway {
       return "the TLS handshake or connection failed (" + e.getClass().getSimpleName() + ")";
     }
     return "the connection broke (" + e.getClass().getSimpleName() + ")";
+  }
+
+  @Override
+  public int credentialsGeneration() {
+    return 0;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.tributary.connect.http.okhttp;
 
+import io.tributary.connect.http.body.BodyReceiver;
 import io.tributary.connect.http.config.EndpointSettings;
 import io.tributary.connect.http.egress.EgressPolicy;
 import io.tributary.connect.http.pacing.HttpFailures;
@@ -44,7 +45,7 @@ public final class OkHttpGateways implements AutoCloseable {
         client,
         connection,
         new HttpFailures(endpoint.response().fatalStatusCodes(), clock),
-        endpoint.response().maxBytes());
+        new BodyReceiver(endpoint.response()));
   }
 
   /** Drops idle connections. Gateways are closed one by one. */

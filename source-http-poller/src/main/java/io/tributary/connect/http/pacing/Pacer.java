@@ -2,10 +2,12 @@ package io.tributary.connect.http.pacing;
 
 import io.tributary.connect.http.config.PacingSettings;
 import io.tributary.connect.http.model.HttpReply.Unavailable;
+import io.tributary.connect.http.model.Park;
 import io.tributary.connect.kit.retry.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides how long an endpoint rests.
@@ -16,13 +18,16 @@ public final class Pacer {
 
   private final PacingSettings settings;
   private final Backoff backoff;
+  private final RequestBudget budget;
   private final InstantSource clock;
   private Instant started = Instant.EPOCH;
   private int failures;
 
-  public Pacer(PacingSettings settings, Backoff backoff, InstantSource clock) {
+  public Pacer(
+      PacingSettings settings, Backoff backoff, RequestBudget budget, InstantSource clock) {
     this.settings = settings;
     this.backoff = backoff;
+    this.budget = budget;
     this.clock = clock;
   }
 
@@ -49,16 +54,24 @@ public final class Pacer {
     return Math.min(settings.intervalMs(), Math.max(0, settings.intervalMs() - elapsed));
   }
 
-  /** Milliseconds to stay away after one more failure. */
-  public long failedMs(Unavailable reply) {
+  /** How long to stay away before the next request may be sent; null if it may be sent now. */
+  public @Nullable Park claim() {
+    long waitMs = budget.claimMs();
+    return waitMs == 0 ? null : new Park(Park.Reason.BUDGET, waitMs);
+  }
+
+  /** How long to stay away after one more failure. */
+  public Park failed(Unavailable reply) {
     failures++;
     long wait = backoff.delayMs(failures);
     if (reply.asksForPatience()) {
       wait = Math.max(wait, untilDueMs());
     }
-    if (reply.retryAfterMs() != null) {
-      wait = Math.max(wait, Math.min(reply.retryAfterMs(), settings.maxRetryAfterMs()));
+    if (reply.retryAfterMs() == null) {
+      return new Park(Park.Reason.BACKOFF, wait);
     }
-    return wait;
+    return new Park(
+        Park.Reason.RETRY_AFTER,
+        Math.max(wait, Math.min(reply.retryAfterMs(), settings.maxRetryAfterMs())));
   }
 }

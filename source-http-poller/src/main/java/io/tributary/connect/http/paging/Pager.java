@@ -16,9 +16,11 @@ public final class Pager {
   }
 
   /** The position behind a response. What the response does not say stays as it was. */
-  public static PollPosition after(PollPosition position, ResponseFacts response) {
+  public static PollPosition after(
+      PollPosition position, ResponseFacts response, Map<String, String> ofRecords) {
     Map<String, String> cursor = new HashMap<>(position.cursor());
     cursor.putAll(response.cursor());
+    cursor.putAll(ofRecords);
     return new PollPosition(
         response.version() == null ? position.snapshotVersion() : response.version(), cursor);
   }

@@ -1,8 +1,8 @@
 package io.tributary.connect.http.records;
 
 import io.tributary.connect.http.config.ColumnSettings;
+import io.tributary.connect.http.cursor.CursorTally;
 import io.tributary.connect.http.model.ResponseFacts;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -14,46 +14,44 @@ import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the records of one response. */
+/** Makes the records of one response, one by one. */
 public final class PageBuilder implements RowSink {
 
   private final RecordAssembler endpoint;
   private final RecordLayout layout;
   private final List<Field> fields;
   private final ResponseFacts response;
-  private final Map<String, Object> offsetBefore;
-  private final Map<String, Object> offsetAfter;
+  private final Map<String, ?> offset;
+  private final RecordSink out;
+  private final CursorTally cursors;
 
-  private final List<SourceRecord> records = new ArrayList<>();
-  private @Nullable Row last;
   private int seen;
   private int ignored;
   private @Nullable String firstReason;
 
   PageBuilder(
-      RecordAssembler endpoint,
-      ResponseFacts response,
-      Map<String, Object> offsetBefore,
-      Map<String, Object> offsetAfter) {
+      RecordAssembler endpoint, ResponseFacts response, Map<String, ?> offset, RecordSink out) {
     this.endpoint = endpoint;
     this.layout = endpoint.layout();
     this.fields = layout.value().fields();
     this.response = response;
-    this.offsetBefore = offsetBefore;
-    this.offsetAfter = offsetAfter;
+    this.offset = offset;
+    this.out = out;
+    this.cursors = endpoint.cursors();
   }
-
-  /** A record that waits to learn whether it is the page's last. */
-  private record Row(@Nullable Object key, Struct value, @Nullable Long timestamp) {}
 
   @Override
   public void row(@Nullable Object[] raw) {
     seen++;
+    cursors.see(raw, layout.ownColumns());
+    SourceRecord record;
     try {
-      append(assemble(typed(raw)));
+      record = assemble(typed(raw));
     } catch (DataException e) {
       bad(e.getMessage());
+      return;
     }
+    out.record(record);
   }
 
   @Override
@@ -62,20 +60,9 @@ public final class PageBuilder implements RowSink {
     bad("it is neither an object nor an array");
   }
 
-  /** The page, once the response has no more records. */
-  public Page build() {
-    if (last != null) {
-      records.add(record(last, offsetAfter));
-      last = null;
-    }
-    return new Page(records, ignored, firstReason);
-  }
-
-  private void append(Row row) {
-    if (last != null) {
-      records.add(record(last, offsetBefore));
-    }
-    last = row;
+  /** What was seen, once the response has no more records. */
+  public PageTally tally() {
+    return new PageTally(seen, ignored, firstReason, cursors.kept());
   }
 
   private void bad(@Nullable String reason) {
@@ -92,8 +79,9 @@ public final class PageBuilder implements RowSink {
   private @Nullable Object[] typed(@Nullable Object[] raw) {
     @Nullable Object[] typed = new @Nullable Object[fields.size()];
     List<ColumnSettings> columns = layout.columns();
+    int own = layout.ownColumns();
     for (int i = 0; i < columns.size(); i++) {
-      Object value = i < raw.length ? raw[i] : response.copied().get(i - raw.length);
+      Object value = i < own ? raw[i] : response.copied().get(i - own);
       try {
         typed[i] = Coercion.apply(columns.get(i), value);
       } catch (DataException e) {
@@ -103,7 +91,7 @@ public final class PageBuilder implements RowSink {
     return typed;
   }
 
-  private Row assemble(@Nullable Object[] typed) {
+  private SourceRecord assemble(@Nullable Object[] typed) {
     Long timestamp = timestamp(typed);
     if (layout.hasTimestampField()) {
       typed[typed.length - 1] =
@@ -113,7 +101,16 @@ public final class PageBuilder implements RowSink {
     for (int i = 0; i < typed.length; i++) {
       value.put(fields.get(i), typed[i]);
     }
-    return new Row(key(typed), value, timestamp);
+    return new SourceRecord(
+        endpoint.partition(),
+        offset,
+        endpoint.topic(),
+        null,
+        layout.key(),
+        key(typed),
+        layout.value(),
+        value,
+        timestamp);
   }
 
   private @Nullable Long timestamp(@Nullable Object[] typed) {
@@ -153,18 +150,5 @@ public final class PageBuilder implements RowSink {
       key.put(fields.get(column).name(), typed[column]);
     }
     return key;
-  }
-
-  private SourceRecord record(Row row, Map<String, Object> offset) {
-    return new SourceRecord(
-        endpoint.partition(),
-        offset,
-        endpoint.topic(),
-        null,
-        layout.key(),
-        row.key(),
-        layout.value(),
-        row.value(),
-        row.timestamp());
   }
 }

@@ -1,8 +1,9 @@
 package io.tributary.connect.http.records;
 
+import io.tributary.connect.http.config.CursorSettings;
 import io.tributary.connect.http.config.EndpointSettings;
 import io.tributary.connect.http.config.RecordErrorBehavior;
-import io.tributary.connect.http.model.PollPosition;
+import io.tributary.connect.http.cursor.CursorTally;
 import io.tributary.connect.http.model.ResponseFacts;
 import io.tributary.connect.http.model.SourceKey;
 import java.util.Map;
@@ -14,22 +15,28 @@ public final class RecordAssembler {
   private final Map<String, String> partition;
   private final RecordLayout layout;
   private final boolean ignoresErrors;
+  private final CursorSettings cursor;
 
-  public RecordAssembler(EndpointSettings endpoint) {
+  public RecordAssembler(EndpointSettings endpoint, SourceKey key) {
     this.topic = endpoint.topic();
-    this.partition = new SourceKey(endpoint.alias()).toPartition();
+    this.partition = key.toPartition();
     this.layout = new RecordLayout(endpoint.records());
+    this.cursor = endpoint.cursor();
     this.ignoresErrors = endpoint.records().onError() == RecordErrorBehavior.IGNORE;
   }
 
   /**
    * Starts the page of a response.
    *
-   * @param before position that the response was asked for with
-   * @param after position behind the response
+   * @param offset source offset of its records: where to go on if only a part of them is committed
+   * @param out takes the records
    */
-  public PageBuilder page(ResponseFacts response, PollPosition before, PollPosition after) {
-    return new PageBuilder(this, response, before.toOffset(), after.toOffset());
+  public PageBuilder page(ResponseFacts response, Map<String, ?> offset, RecordSink out) {
+    return new PageBuilder(this, response, offset, out);
+  }
+
+  CursorTally cursors() {
+    return new CursorTally(cursor);
   }
 
   String topic() {

@@ -18,6 +18,7 @@ final class RecordLayout {
   static final int NONE = -1;
 
   private final List<ColumnSettings> columns;
+  private final int ownColumns;
   private final Schema value;
   private final int[] keyColumns;
   private final @Nullable Schema key;
@@ -28,6 +29,7 @@ final class RecordLayout {
 
   RecordLayout(RecordSettings settings) {
     columns = settings.allColumns();
+    ownColumns = settings.columns().size();
     keyColumns = settings.key().stream().mapToInt(this::indexOf).toArray();
     TimestampMinus minus = settings.timestampMinus();
     timestampColumn = settings.timestamp() == null ? NONE : indexOf(settings.timestamp());
@@ -41,6 +43,11 @@ final class RecordLayout {
   /** Own columns, then copied ones. The timestamp field, if there is one, stands behind them. */
   List<ColumnSettings> columns() {
     return columns;
+  }
+
+  /** How many of the columns are the record's own. */
+  int ownColumns() {
+    return ownColumns;
   }
 
   Schema value() {

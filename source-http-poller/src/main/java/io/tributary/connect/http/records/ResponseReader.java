@@ -1,8 +1,9 @@
 package io.tributary.connect.http.records;
 
+import io.tributary.connect.http.model.HttpReply;
 import io.tributary.connect.http.model.ResponseFacts;
 
-/** Reads the body of a response. Port of the format's adapter. */
+/** Reads the body of a response, as often as it is asked to. Port of the format's adapter. */
 public interface ResponseReader {
 
   /**
@@ -11,12 +12,12 @@ public interface ResponseReader {
    *
    * @throws MalformedResponseException if the body is broken
    */
-  ResponseFacts facts(byte[] body) throws MalformedResponseException;
+  ResponseFacts facts(HttpReply.Ok reply) throws MalformedResponseException;
 
   /**
    * Hands over the records of a body that has facts.
    *
    * @throws MalformedResponseException if what should be the records is a single value
    */
-  void rows(byte[] body, RowSink sink) throws MalformedResponseException;
+  void rows(HttpReply.Ok reply, RowSink sink) throws MalformedResponseException;
 }

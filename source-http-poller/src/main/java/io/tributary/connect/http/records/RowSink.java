@@ -10,7 +10,8 @@ public interface RowSink {
    *
    * @param raw the values of the record's own columns, in the order of the columns: each null, a
    *     text, Boolean, Long, Double, list of these, or {@link
-   *     io.tributary.connect.http.model.RawRow#NESTED}
+   *     io.tributary.connect.http.model.RawRow#NESTED}; behind them, as texts or null, those of the
+   *     cursors whose source is the record
    */
   void row(@Nullable Object[] raw);
 

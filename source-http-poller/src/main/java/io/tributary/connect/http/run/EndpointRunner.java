@@ -1,15 +1,15 @@
 package io.tributary.connect.http.run;
 
 import io.tributary.connect.http.model.HttpReply;
+import io.tributary.connect.http.model.Park;
 import io.tributary.connect.http.model.PollPosition;
 import io.tributary.connect.http.model.ResponseFacts;
 import io.tributary.connect.http.pacing.Pacer;
 import io.tributary.connect.http.paging.Pager;
 import io.tributary.connect.http.records.MalformedResponseException;
-import io.tributary.connect.http.records.Page;
-import io.tributary.connect.http.records.PageBuilder;
-import io.tributary.connect.http.records.RecordAssembler;
-import io.tributary.connect.http.records.ResponseReader;
+import io.tributary.connect.http.records.PageReader;
+import io.tributary.connect.http.records.PageTally;
+import io.tributary.connect.http.records.ResponsePage;
 import io.tributary.connect.http.template.RequestTemplate;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.DataException;
@@ -22,16 +22,14 @@ import org.slf4j.LoggerFactory;
  * <p>Threading: one poll at a time. After a page the next poll begins only once the task has taken
  * it, so the position moves on with the hand-over, and there is never more than one page waiting.
  */
-public final class EndpointRunner implements HttpReply.Cases<Turn> {
+public final class EndpointRunner {
 
   private static final Logger LOG = LoggerFactory.getLogger(EndpointRunner.class);
 
-  private final String alias;
-  private final RequestTemplate request;
-  private final HttpGateway gateway;
-  private final ResponseReader reader;
-  private final RecordAssembler assembler;
-  private final Pacer pacer;
+  private final String name;
+  private final Parts parts;
+  private final Handoff handoff;
+  private final int batchMaxRecords;
   private PollPosition position;
   private volatile boolean cancelled;
 
@@ -39,120 +37,155 @@ public final class EndpointRunner implements HttpReply.Cases<Turn> {
   public record Parts(
       RequestTemplate request,
       HttpGateway gateway,
-      ResponseReader reader,
-      RecordAssembler assembler,
-      Pacer pacer) {}
+      PageReader pages,
+      Pacer pacer,
+      PollObserver observer) {}
 
   /**
-   * @param alias names the endpoint in logs and messages
+   * @param name names the endpoint in logs and messages
+   * @param batchMaxRecords most records in a batch
    * @param start where the endpoint's committed offset says to go on
    */
-  public EndpointRunner(String alias, Parts parts, PollPosition start) {
-    this.alias = alias;
-    this.request = parts.request();
-    this.gateway = parts.gateway();
-    this.reader = parts.reader();
-    this.assembler = parts.assembler();
-    this.pacer = parts.pacer();
+  public EndpointRunner(
+      String name, Parts parts, Handoff handoff, int batchMaxRecords, PollPosition start) {
+    this.name = name;
+    this.parts = parts;
+    this.handoff = handoff;
+    this.batchMaxRecords = batchMaxRecords;
     this.position = start;
   }
 
-  String alias() {
-    return alias;
+  String name() {
+    return name;
   }
 
-  /** Polls once, on the calling thread. */
-  Turn poll() {
-    pacer.started();
-    HttpReply reply = gateway.fetch(request.at(position));
+  /**
+   * Sends one request, on the calling thread.
+   *
+   * @param resume runs on the task's thread once it has taken all records of the response
+   */
+  Turn step(Runnable resume) {
+    Park park = parts.pacer().claim();
+    if (park != null) {
+      parts.observer().parked(park);
+      return Turn.rest(park.forMs());
+    }
+    parts.pacer().started();
+    parts.observer().asking();
+    HttpReply reply = parts.gateway().fetch(parts.request().at(position));
     // A cancelled request looks like a fault of the remote, and is none.
-    return cancelled ? Turn.rest(0) : reply.accept(this);
+    return cancelled ? Turn.rest(0) : reply.accept(new Answer(resume));
   }
 
   /** Milliseconds until the next regular poll. */
   long untilDueMs() {
-    return pacer.untilDueMs();
+    return parts.pacer().untilDueMs();
   }
 
   /** Cancels the request under way, from whichever thread. */
   void cancel() {
     cancelled = true;
-    gateway.close();
+    parts.gateway().close();
   }
 
-  @Override
-  public Turn ok(HttpReply.Ok reply) {
-    try {
-      ResponseFacts response = reader.facts(reply.body());
-      if (response.failed()) {
-        return response.retryable()
-            ? unavailable(
-                new HttpReply.Unavailable("an error inside a successful response", true, null))
-            : refused(
-                new HttpReply.Refused(
-                    "the response holds an error that is not worth retrying. Check"
-                        + " connection.url and request.parameters."));
+  /** What to do at each kind of reply. */
+  private final class Answer implements HttpReply.Cases<Turn> {
+
+    private final Runnable resume;
+
+    Answer(Runnable resume) {
+      this.resume = resume;
+    }
+
+    @Override
+    public Turn ok(HttpReply.Ok reply) {
+      try {
+        ResponsePage page = parts.pages().read(reply, position.toOffset());
+        ResponseFacts facts = page.facts();
+        if (facts.failed()) {
+          return facts.retryable()
+              ? unavailable(
+                  new HttpReply.Unavailable("an error inside a successful response", true, null))
+              : refused(
+                  new HttpReply.Refused(
+                      "the response holds an error that is not worth retrying. Check"
+                          + " connection.url and request.parameters."));
+        }
+        return Pager.isUnchanged(position, facts) ? nothing() : records(page, resume);
+      } catch (MalformedResponseException e) {
+        return unavailable(HttpReply.Unavailable.because(String.valueOf(e.getMessage())));
+      } catch (DataException e) {
+        return Turn.failed(
+            new DataException(
+                "Endpoint '"
+                    + name
+                    + "': "
+                    + e.getMessage()
+                    + ". Adapt record.columns, or set behavior.on.record.error=ignore."));
+      } finally {
+        reply.body().close();
       }
-      return Pager.isUnchanged(position, response) ? nothing() : page(reply.body(), response);
-    } catch (MalformedResponseException e) {
-      return unavailable(HttpReply.Unavailable.because(String.valueOf(e.getMessage())));
-    } catch (DataException e) {
+    }
+
+    @Override
+    public Turn empty(HttpReply.Empty reply) {
+      return nothing();
+    }
+
+    @Override
+    public Turn unavailable(HttpReply.Unavailable reply) {
+      Park park = parts.pacer().failed(reply);
+      LOG.warn(
+          "Endpoint '{}': parked for {} ms ({}) after failure {} in a row: {}",
+          name,
+          park.forMs(),
+          park.reason(),
+          parts.pacer().failures(),
+          reply.reason());
+      parts.observer().parked(park);
+      return Turn.rest(park.forMs());
+    }
+
+    @Override
+    public Turn refused(HttpReply.Refused reply) {
       return Turn.failed(
-          new DataException(
-              "Endpoint '"
-                  + alias
-                  + "': "
-                  + e.getMessage()
-                  + ". Adapt record.columns, or set behavior.on.record.error=ignore."));
+          new ConnectException("Endpoint '" + name + "' was refused: " + reply.reason()));
     }
   }
 
-  private Turn page(byte[] body, ResponseFacts response) throws MalformedResponseException {
-    PollPosition after = Pager.after(position, response);
-    PageBuilder builder = assembler.page(response, position, after);
-    reader.rows(body, builder);
-    Page page = builder.build();
-    position = after;
-    if (page.ignored() > 0) {
+  private Turn records(ResponsePage page, Runnable resume) throws MalformedResponseException {
+    BatchWriter writer = new BatchWriter(handoff, batchMaxRecords, resume);
+    PageTally tally;
+    try {
+      tally = page.records(writer);
+    } catch (MalformedResponseException e) {
+      writer.abort();
+      throw e;
+    }
+    if (tally.ignored() > 0) {
       LOG.warn(
           "Endpoint '{}': left out {} of {} records; the first: {}",
-          alias,
-          page.ignored(),
-          page.ignored() + page.records().size(),
-          page.firstReason());
+          name,
+          tally.ignored(),
+          tally.rows(),
+          tally.firstReason());
     }
-    Turn rest = nothing();
-    return page.records().isEmpty() ? rest : Turn.page(page.records());
-  }
-
-  @Override
-  public Turn empty(HttpReply.Empty reply) {
-    return nothing();
+    parts.observer().handedOver(tally.rows() - tally.ignored(), tally.ignored());
+    answered();
+    position = Pager.after(position, page.facts(), tally.cursor());
+    return writer.commit(position.toOffset()) ? Turn.untilTaken() : Turn.rest(untilDueMs());
   }
 
   private Turn nothing() {
-    int failures = pacer.succeeded();
+    parts.observer().nothingNew();
+    answered();
+    return Turn.rest(untilDueMs());
+  }
+
+  private void answered() {
+    int failures = parts.pacer().succeeded();
     if (failures > 0) {
-      LOG.info("Endpoint '{}': answers again, after {} failures", alias, failures);
+      LOG.info("Endpoint '{}': answers again, after {} failures", name, failures);
     }
-    return Turn.rest(pacer.untilDueMs());
-  }
-
-  @Override
-  public Turn unavailable(HttpReply.Unavailable reply) {
-    long restMs = pacer.failedMs(reply);
-    LOG.warn(
-        "Endpoint '{}': parked for {} ms after failure {} in a row: {}",
-        alias,
-        restMs,
-        pacer.failures(),
-        reply.reason());
-    return Turn.rest(restMs);
-  }
-
-  @Override
-  public Turn refused(HttpReply.Refused reply) {
-    return Turn.failed(
-        new ConnectException("Endpoint '" + alias + "' was refused: " + reply.reason()));
   }
 }

@@ -2,25 +2,20 @@ package io.tributary.connect.http.run;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.connect.errors.ConnectException;
-import org.apache.kafka.connect.source.SourceRecord;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Polls endpoints on threads of its own and hands their pages over.
+ * Polls endpoints on threads of its own. An endpoint that rests costs none of them.
  *
- * <p>Threading: {@link #start}, {@link #take} and {@link #close} are the task thread's. A page
- * waits in the queue until that thread takes it, and only then is the endpoint's next poll
- * scheduled: so the queue holds at most one entry per endpoint and no fetch thread ever waits for
- * it.
+ * <p>Threading: {@link #start} and {@link #close} are the task thread's. An endpoint's next poll is
+ * scheduled only once the task has taken what the last one gave.
  */
 public final class PollScheduler implements AutoCloseable {
 
@@ -29,13 +24,15 @@ public final class PollScheduler implements AutoCloseable {
 
   private final List<EndpointRunner> runners;
   private final ScheduledThreadPoolExecutor threads;
-  private final BlockingQueue<Delivery> queue = new LinkedBlockingQueue<>();
+  private final Handoff handoff;
 
   /**
    * @param name of the task, for the threads' names
    * @param maxThreads how many endpoints may wait for responses at the same time
+   * @param handoff where the runners leave their records
    */
-  public PollScheduler(String name, int maxThreads, List<EndpointRunner> runners) {
+  public PollScheduler(String name, int maxThreads, List<EndpointRunner> runners, Handoff handoff) {
+    this.handoff = handoff;
     this.runners = List.copyOf(runners);
     AtomicInteger number = new AtomicInteger();
     this.threads =
@@ -55,56 +52,40 @@ public final class PollScheduler implements AutoCloseable {
     runners.forEach(runner -> schedule(runner, 0));
   }
 
-  /**
-   * The next page, null if none came in time.
-   *
-   * @throws ConnectException if an endpoint failed in a way that only a person can mend
-   */
-  public @Nullable List<SourceRecord> take(Duration patience) throws InterruptedException {
-    Delivery delivery = queue.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
-    if (delivery == null) {
-      return null;
-    }
-    if (delivery.failure() != null) {
-      throw delivery.failure();
-    }
-    delivery.onTaken().run();
-    return delivery.records();
-  }
-
   private void schedule(EndpointRunner runner, long delayMs) {
     try {
       var unused = threads.schedule(() -> run(runner), delayMs, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
-      LOG.debug("Endpoint '{}': not polled any more, the task stops", runner.alias());
+      LOG.debug("Endpoint '{}': not polled any more, the task stops", runner.name());
     }
   }
 
   private void run(EndpointRunner runner) {
-    Turn turn = poll(runner);
-    if (turn.failure() != null || !turn.records().isEmpty()) {
-      queue.add(
-          new Delivery(
-              turn.records(), () -> schedule(runner, runner.untilDueMs()), turn.failure()));
-    } else {
+    Turn turn = step(runner);
+    if (turn.failure() != null) {
+      handoff.fail(turn.failure());
+    } else if (turn.restMs() != null) {
       schedule(runner, turn.restMs());
     }
   }
 
   /** An executor keeps what its work throws to itself: a bug would look like a silent endpoint. */
   @SuppressWarnings("IllegalCatch")
-  private static Turn poll(EndpointRunner runner) {
+  private Turn step(EndpointRunner runner) {
     try {
-      return runner.poll();
+      return runner.step(() -> schedule(runner, runner.untilDueMs()));
+    } catch (CancellationException e) {
+      return Turn.untilTaken();
     } catch (Throwable bug) {
       return Turn.failed(
-          new ConnectException("Endpoint '" + runner.alias() + "' failed unexpectedly", bug));
+          new ConnectException("Endpoint '" + runner.name() + "' failed unexpectedly", bug));
     }
   }
 
   /** Cancels what is under way and returns within a second. */
   @Override
   public void close() {
+    handoff.stop();
     threads.shutdownNow();
     runners.forEach(EndpointRunner::cancel);
     try {

@@ -1,28 +1,25 @@
 package io.tributary.connect.http.run;
 
-import java.util.List;
 import org.apache.kafka.connect.errors.ConnectException;
-import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one poll of an endpoint came to.
+ * What one request of a unit came to.
  *
- * @param records a page for the task; empty if there is nothing to hand over
- * @param restMs milliseconds to rest if there is nothing to hand over
+ * @param restMs milliseconds to rest; null if the unit waits until the task has taken its records
  * @param failure why the task must fail; null if it need not
  */
-record Turn(List<SourceRecord> records, long restMs, @Nullable ConnectException failure) {
+record Turn(@Nullable Long restMs, @Nullable ConnectException failure) {
 
-  static Turn page(List<SourceRecord> records) {
-    return new Turn(records, 0, null);
+  static Turn untilTaken() {
+    return new Turn(null, null);
   }
 
   static Turn rest(long restMs) {
-    return new Turn(List.of(), restMs, null);
+    return new Turn(restMs, null);
   }
 
   static Turn failed(ConnectException failure) {
-    return new Turn(List.of(), 0, failure);
+    return new Turn(null, failure);
   }
 }

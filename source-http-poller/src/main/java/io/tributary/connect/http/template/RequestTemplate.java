@@ -59,10 +59,12 @@ public final class RequestTemplate {
   /** The request that goes on from a position. */
   public RequestSpec at(PollPosition position) {
     return new RequestSpec(
+        "GET",
         url,
         parameters.stream()
             .map(each -> new QueryParameter(each.name, each.value.fill(position.cursor())))
             .toList(),
-        headers);
+        headers,
+        null);
   }
 }

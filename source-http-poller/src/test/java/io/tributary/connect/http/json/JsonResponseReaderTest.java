@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tributary.connect.http.Replies;
 import io.tributary.connect.http.config.EndpointSettings;
 import io.tributary.connect.http.config.HttpPollerConfig;
 import io.tributary.connect.http.model.RawRow;
@@ -71,7 +72,7 @@ class JsonResponseReaderTest {
   void findsAnArrayOneObjectOrNothing(String pointer, String body, int count) throws Exception {
     Rows rows = new Rows();
     reader(Map.of("records.pointer", pointer, "record.columns", "a:int32"))
-        .rows(body.getBytes(UTF_8), rows);
+        .rows(Replies.ok(body), rows);
 
     assertThat(rows.values).hasSize(count);
   }
@@ -79,7 +80,7 @@ class JsonResponseReaderTest {
   @Test
   void tellsElementsThatAreNoRecords() throws Exception {
     Rows rows = new Rows();
-    reader(Map.of("record.columns", "a:int32")).rows("[[1],7,null,[2]]".getBytes(UTF_8), rows);
+    reader(Map.of("record.columns", "a:int32")).rows(Replies.ok("[[1],7,null,[2]]"), rows);
 
     assertThat(rows.values).hasSize(2);
     assertThat(rows.noRecords).isEqualTo(2);
@@ -95,7 +96,7 @@ class JsonResponseReaderTest {
                     "snapshot.version.pointer", "/meta/time",
                     "cursor.fields", "next=response:/meta/time,gone=response:/gone",
                     "record.fields.copy", "at:timestamp_s=response:/meta/time"))
-            .facts("{\"r\":[[1],[2]],\"meta\":{\"time\":1700000000}}".getBytes(UTF_8));
+            .facts(Replies.ok("{\"r\":[[1],[2]],\"meta\":{\"time\":1700000000}}"));
 
     assertThat(facts.failed()).isFalse();
     assertThat(facts.version()).isEqualTo("1700000000");
@@ -123,7 +124,7 @@ class JsonResponseReaderTest {
                     "record.columns", "a:int32",
                     "response.error.pointer", "/Error",
                     "response.error.retryable.pointer", "/Error/shouldRetry"))
-            .facts(body.getBytes(UTF_8));
+            .facts(Replies.ok(body));
 
     assertThat(facts.failed()).isEqualTo(failed);
     assertThat(facts.retryable()).isEqualTo(retryable);
@@ -132,8 +133,7 @@ class JsonResponseReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "<html>", "{\"a\":", "[1] x", "[NaN]", "{\"a\":1}{\"a\":2}"})
   void refusesABrokenBodyAndQuotesNothing(String body) {
-    assertThatThrownBy(
-            () -> reader(Map.of("record.columns", "a:int32")).facts(body.getBytes(UTF_8)))
+    assertThatThrownBy(() -> reader(Map.of("record.columns", "a:int32")).facts(Replies.ok(body)))
         .isInstanceOf(MalformedResponseException.class)
         .hasMessageNotContaining("html");
   }
@@ -145,7 +145,7 @@ class JsonResponseReaderTest {
     assertThatThrownBy(
             () ->
                 reader(Map.of("record.columns", "a:int32", "cursor.fields", "n=response:/next"))
-                    .facts(body))
+                    .facts(Replies.ok(body, Map.of())))
         .isInstanceOf(MalformedResponseException.class)
         .hasMessageContaining("cursor");
   }
@@ -154,13 +154,14 @@ class JsonResponseReaderTest {
   void refusesNestingThatOnlyAnAttackerNeeds() {
     byte[] body = ("[".repeat(100_000) + "]".repeat(100_000)).getBytes(UTF_8);
 
-    assertThatThrownBy(() -> reader(Map.of("record.columns", "a:int32")).facts(body))
+    assertThatThrownBy(
+            () -> reader(Map.of("record.columns", "a:int32")).facts(Replies.ok(body, Map.of())))
         .isInstanceOf(MalformedResponseException.class);
   }
 
   private static List<List<Object>> rows(String body, String columns) throws Exception {
     Rows rows = new Rows();
-    reader(Map.of("record.columns", columns)).rows(body.getBytes(UTF_8), rows);
+    reader(Map.of("record.columns", columns)).rows(Replies.ok(body), rows);
     return rows.values;
   }
 
@@ -168,7 +169,7 @@ class JsonResponseReaderTest {
     Map<String, String> props = new HashMap<>(keys);
     props.put("topic", "t");
     EndpointSettings endpoint = new HttpPollerConfig(props).endpoint("default");
-    return new JsonResponseReader(endpoint.response(), endpoint.records());
+    return new JsonResponseReader(endpoint);
   }
 
   private static final class Rows implements RowSink {

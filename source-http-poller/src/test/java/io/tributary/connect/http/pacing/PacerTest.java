@@ -20,7 +20,11 @@ class PacerTest {
   private final ManualClock clock = new ManualClock(Instant.parse("2026-11-20T12:00:00Z"));
   private final PacingSettings settings = new PacingSettings(10_000, 1_000, 8_000, HOUR_MS);
   private final Pacer pacer =
-      new Pacer(settings, new Backoff(1_000, 8_000, RandomGenerator.getDefault()), clock);
+      new Pacer(
+          settings,
+          new Backoff(1_000, 8_000, RandomGenerator.getDefault()),
+          RequestBudget.UNLIMITED,
+          clock);
 
   @BeforeEach
   void aPollBegins() {
@@ -47,7 +51,7 @@ class PacerTest {
   void waitsARandomTimeBelowABoundThatDoublesUpToItsMaximum() {
     long bound = 1_000;
     for (int failure = 1; failure < 10; failure++) {
-      assertThat(pacer.failedMs(FAULT)).isBetween(1L, bound);
+      assertThat(pacer.failed(FAULT).forMs()).isBetween(1L, bound);
       bound = Math.min(8_000, bound * 2);
     }
   }
@@ -55,20 +59,22 @@ class PacerTest {
   @Test
   void beginsAgainWithTheSmallestBoundAfterASuccess() {
     for (int failure = 0; failure < 10; failure++) {
-      pacer.failedMs(FAULT);
+      pacer.failed(FAULT);
     }
     assertThat(pacer.succeeded()).isEqualTo(10);
-    assertThat(pacer.failedMs(FAULT)).isLessThanOrEqualTo(1_000);
+    assertThat(pacer.failed(FAULT).forMs()).isLessThanOrEqualTo(1_000);
   }
 
   @Test
   void returnsNoSoonerThanUsualToAServerThatAsksForPatience() {
-    assertThat(pacer.failedMs(new Unavailable("429", true, null))).isGreaterThanOrEqualTo(10_000);
+    assertThat(pacer.failed(new Unavailable("429", true, null)).forMs())
+        .isGreaterThanOrEqualTo(10_000);
   }
 
   @Test
   void waitsAsLongAsTheServerAsksButNotLongerThanIsAllowed() {
-    assertThat(pacer.failedMs(new Unavailable("429", true, 900_000L))).isEqualTo(900_000);
-    assertThat(pacer.failedMs(new Unavailable("429", true, 999_999_999_000L))).isEqualTo(HOUR_MS);
+    assertThat(pacer.failed(new Unavailable("429", true, 900_000L)).forMs()).isEqualTo(900_000);
+    assertThat(pacer.failed(new Unavailable("429", true, 999_999_999_000L)).forMs())
+        .isEqualTo(HOUR_MS);
   }
 }

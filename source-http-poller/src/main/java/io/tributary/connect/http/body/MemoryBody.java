@@ -1,0 +1,28 @@
+package io.tributary.connect.http.body;
+
+import io.tributary.connect.http.model.Body;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A body in memory. */
+final class MemoryBody implements Body {
+
+  private final byte[] received;
+  private final long maxBytes;
+
+  MemoryBody(byte[] received, long maxBytes) {
+    this.received = received;
+    this.maxBytes = maxBytes;
+  }
+
+  @Override
+  public InputStream open() throws IOException {
+    return Inflation.open(new ByteArrayInputStream(received), received.length, maxBytes);
+  }
+
+  @Override
+  public void close() {
+    // The garbage collector does.
+  }
+}
