@@ -42,6 +42,7 @@ public final class ConnectWorker extends KeptServer {
                 "org.apache.kafka.connect.cli.ConnectDistributed",
                 version.runtime().classPath())
             .heapMb(settings.heapMb())
+            .options(settings.jvmOptions())
             .property(version.loggingProperty(), version.loggingPrefix() + logging)
             .arguments(config)
             .environment(settings.environment())

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP/1.1 server on the loopback address that can also break the protocol: the JDK's own cannot
@@ -20,6 +21,7 @@ import java.util.concurrent.Executors;
  * <p>Threading: one thread accepts, one serves each connection.
  */
 public final class FeedServer implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(FeedServer.class.getName());
   private static final int BACKLOG = 1_024;
 
   private final ServerSocket listener;
@@ -58,14 +60,20 @@ public final class FeedServer implements AutoCloseable {
 
   private void accept() {
     while (!listener.isClosed()) {
-      try {
-        Socket socket = listener.accept();
+      Socket socket = next();
+      if (socket != null) {
         open.add(socket);
         threads.execute(() -> serve(socket));
-      } catch (IOException e) {
-        // Closed, or the client went away before it was accepted.
-        continue;
       }
+    }
+  }
+
+  private @Nullable Socket next() {
+    try {
+      return listener.accept();
+    } catch (IOException e) {
+      // It is the end, or the client went away before it was accepted.
+      return null;
     }
   }
 
@@ -81,8 +89,7 @@ public final class FeedServer implements AutoCloseable {
         goesOn = request != null && writer.write(feed.answer(request));
       }
     } catch (IOException e) {
-      // The client has left; what it misses is for the test to say.
-      return;
+      LOG.log(System.Logger.Level.DEBUG, "a client has left", e);
     } finally {
       open.remove(socket);
     }

@@ -20,7 +20,7 @@ public record Request(
     String path,
     Map<String, String> query,
     Map<String, String> headers,
-    byte[] body) {
+    String body) {
 
   private static final int MAX_LINE = 65_536;
 
@@ -53,7 +53,7 @@ public record Request(
         target[0],
         parameters(target.length == 1 ? "" : target[1]),
         headers,
-        in.readNBytes(length));
+        new String(in.readNBytes(length), StandardCharsets.UTF_8));
   }
 
   private static Map<String, String> parameters(String query) {
