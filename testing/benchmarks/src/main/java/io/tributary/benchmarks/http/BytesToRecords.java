@@ -4,14 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.tributary.benchmarks.Against;
-import io.tributary.connect.http.config.EndpointSettings;
-import io.tributary.connect.http.config.HttpPollerConfig;
-import io.tributary.connect.http.json.JsonResponseReader;
-import io.tributary.connect.http.model.PollPosition;
-import io.tributary.connect.http.model.ResponseFacts;
 import io.tributary.connect.http.records.MalformedResponseException;
-import io.tributary.connect.http.records.PageBuilder;
-import io.tributary.connect.http.records.RecordAssembler;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -45,22 +38,7 @@ public class BytesToRecords {
 
   private final JsonFactory json = new JsonFactory();
   private byte[] body = {};
-  private JsonResponseReader reader;
-  private RecordAssembler assembler;
-
-  public BytesToRecords() {
-    EndpointSettings endpoint =
-        new HttpPollerConfig(
-                Map.of(
-                    "name", "bench",
-                    "preset", "opensky-states",
-                    "connection.url", "https://127.0.0.1/api/states/all",
-                    "topic", "flights"))
-            .endpoints()
-            .get(0);
-    reader = new JsonResponseReader(endpoint.response(), endpoint.records());
-    assembler = new RecordAssembler(endpoint);
-  }
+  private final PollerPipeline poller = new PollerPipeline(Map.of("preset", "opensky-states"));
 
   @Setup
   public void setUp() {
@@ -82,9 +60,6 @@ public class BytesToRecords {
   @Benchmark
   @Against(value = "tokens", atMost = 2.5)
   public List<SourceRecord> records() throws MalformedResponseException {
-    ResponseFacts facts = reader.facts(body);
-    PageBuilder page = assembler.page(facts, PollPosition.START, PollPosition.START);
-    reader.rows(body, page);
-    return page.build().records();
+    return poller.records(body);
   }
 }

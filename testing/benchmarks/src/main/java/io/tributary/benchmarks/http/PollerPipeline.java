@@ -1,0 +1,69 @@
+package io.tributary.benchmarks.http;
+
+import io.tributary.connect.http.config.EndpointSettings;
+import io.tributary.connect.http.config.HttpPollerConfig;
+import io.tributary.connect.http.json.JsonResponseReader;
+import io.tributary.connect.http.model.Body;
+import io.tributary.connect.http.model.HttpReply;
+import io.tributary.connect.http.model.ReplyHead;
+import io.tributary.connect.http.model.SourceKey;
+import io.tributary.connect.http.records.MalformedResponseException;
+import io.tributary.connect.http.records.PageReader;
+import io.tributary.connect.http.records.RecordAssembler;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.source.SourceRecord;
+
+/**
+ * What stands between the bytes of a response and its source records, put together as a task does.
+ */
+final class PollerPipeline {
+
+  private static final ReplyHead HEAD =
+      new ReplyHead(
+          200, "https://api.example/states", Map.of("Content-Type", List.of("application/json")));
+
+  private final PageReader pages;
+
+  /**
+   * @param keys of the connector beyond the address and the topic
+   */
+  PollerPipeline(Map<String, String> keys) {
+    Map<String, String> config = new HashMap<>(keys);
+    config.put("name", "bench");
+    config.put("connection.url", "https://api.example/states");
+    config.put("topic", "flights");
+    EndpointSettings endpoint = new HttpPollerConfig(config).endpoints().get(0);
+    pages =
+        new PageReader(
+            new JsonResponseReader(endpoint),
+            new RecordAssembler(endpoint, new SourceKey(endpoint.alias())));
+  }
+
+  List<SourceRecord> records(byte[] body) throws MalformedResponseException {
+    List<SourceRecord> records = new ArrayList<>();
+    pages.read(new HttpReply.Ok(HEAD, new Bytes(body)), Map.of("v", 1)).records(records::add);
+    return records;
+  }
+
+  private record Bytes(ByteBuffer bytes) implements Body {
+    Bytes(byte[] bytes) {
+      this(ByteBuffer.wrap(bytes));
+    }
+
+    @Override
+    public InputStream open() {
+      return new ByteArrayInputStream(bytes.array());
+    }
+
+    @Override
+    public void close() {
+      // Nothing to free.
+    }
+  }
+}
