@@ -12,7 +12,6 @@ import io.tributary.connect.http.records.PageReader;
 import io.tributary.connect.http.records.RecordAssembler;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,14 +50,16 @@ final class PollerPipeline {
     return records;
   }
 
-  private record Bytes(ByteBuffer bytes) implements Body {
+  private static final class Bytes implements Body {
+    private final byte[] bytes;
+
     Bytes(byte[] bytes) {
-      this(ByteBuffer.wrap(bytes));
+      this.bytes = bytes;
     }
 
     @Override
     public InputStream open() {
-      return new ByteArrayInputStream(bytes.array());
+      return new ByteArrayInputStream(bytes);
     }
 
     @Override
