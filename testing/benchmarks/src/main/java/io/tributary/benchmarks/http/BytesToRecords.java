@@ -42,7 +42,7 @@ public class BytesToRecords {
 
   @Setup
   public void setUp() {
-    body = StateVectors.body(vectors, 1);
+    body = new StateVectors(StateVectors.Shape.ARRAYS, vectors, StateVectors.TIME, 1).bytes();
   }
 
   /** The least that any reader does: Jackson over the same bytes, token by token. */

@@ -1,0 +1,106 @@
+package io.tributary.benchmarks.http;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.tributary.benchmarks.http.StateVectors.Shape;
+import io.tributary.harness.feed.FeedServer;
+import io.tributary.harness.feed.Reply;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * B2: 75,000 vectors in 10 MB, answer after answer, in a small heap; and a bare producer that sends
+ * the same converted bytes, in turns with it.
+ */
+final class StressRun implements LoadRun {
+
+  private static final int VECTORS = 75_000;
+  private static final int HEAP_MB = 256;
+  private static final int ROUNDS = 3;
+  private static final Duration WARM_UP = Duration.ofSeconds(20);
+  private static final Duration ROUND = Duration.ofSeconds(20);
+  private static final Duration SETTLE = Duration.ofSeconds(3);
+  private static final String TOPIC = "stress";
+  private static final String BARE = "bare";
+
+  private final Contender contender;
+  private final Shape shape;
+  private final Map<String, String> keys;
+  private final AtomicLong time = new AtomicLong(StateVectors.TIME);
+
+  /**
+   * @param keys of the connector beyond the contender's own
+   */
+  StressRun(Contender contender, Shape shape, Map<String, String> keys) {
+    this.contender = contender;
+    this.shape = shape;
+    this.keys = keys;
+  }
+
+  @Override
+  public boolean measure() {
+    byte[] body = new StateVectors(shape, VECTORS, StateVectors.TIME, 1).bytes();
+    try (FeedServer api = FeedServer.start(request -> next(body));
+        LoadRig rig = LoadRig.start(contender, HEAP_MB, false)) {
+      rig.createTopic(TOPIC);
+      rig.createTopic(BARE);
+      int idleMb = (int) (rig.jvm().liveHeapBytes() / 1_048_576);
+      int pausesBefore = rig.heap().afterPauses().size();
+      int fullBefore = rig.heap().fullCollections();
+      Map<String, String> config = contender.config(api.url(), TOPIC, 10);
+      config.putAll(keys);
+      rig.run(config);
+      double ours = 0;
+      double bare = 0;
+      try (TopicWatch watch = new TopicWatch(rig.bootstrap(), TOPIC, VECTORS);
+          TopicWatch bareWatch = new TopicWatch(rig.bootstrap(), BARE, 0)) {
+        watch.rate(WARM_UP);
+        for (int round = 0; round < ROUNDS; round++) {
+          ours += watch.rate(ROUND) / ROUNDS;
+          rig.worker().rest().pause("load");
+          watch.rate(SETTLE);
+          BareProducer producer = new BareProducer(rig.bootstrap(), BARE, watch.kept());
+          bareWatch.rate(SETTLE);
+          bare += bareWatch.rate(ROUND) / ROUNDS;
+          producer.stop();
+          bareWatch.rate(SETTLE);
+          rig.worker().rest().resume("load");
+          watch.rate(SETTLE);
+        }
+      }
+      LoadRig.Heap heap = rig.heap();
+      Figures.title("B2 stress, " + shape + " " + keys, contender.name());
+      boolean fast = Figures.floor("records per second", ours, "/s", 80_000);
+      Figures.row("bare producer", String.format(Locale.ROOT, "%.0f /s", bare));
+      boolean near = Figures.floor("ratio to the bare producer", ours / bare, "", 0.8);
+      int peak =
+          heap.afterPauses().stream()
+              .skip(pausesBefore)
+              .mapToInt(Integer::intValue)
+              .max()
+              .orElse(0);
+      boolean small = Figures.row("heap above idle after a pause", peak - idleMb, "MB", 48);
+      boolean calm = Figures.row("full collections", heap.fullCollections() - fullBefore, "", 0);
+      return fast && near && small && calm;
+    }
+  }
+
+  /** The same body with a later time: it is a new snapshot. */
+  private Reply next(byte[] body) {
+    byte[] digits = Long.toString(time.incrementAndGet()).getBytes(US_ASCII);
+    return new Reply(
+        200,
+        Map.of("Content-Type", "application/json"),
+        out -> {
+          out.write(body, 0, StateVectors.TIME_FROM);
+          out.write(digits);
+          int rest = StateVectors.TIME_FROM + digits.length;
+          out.write(body, rest, body.length - rest);
+        },
+        body.length,
+        Reply.Manner.PROMPT,
+        0);
+  }
+}
