@@ -114,7 +114,7 @@ class PluginFolderTest {
     assertThat(manifest.toString()).doesNotContain("${");
     assertThat(plugin.folder().resolve("doc")).isDirectoryContaining("glob:**/LICENSE");
     assertThat(plugin.folder().resolve("doc")).isDirectoryContaining("glob:**/NOTICE");
-    assertThat(plugin.folder().resolve("doc")).isDirectoryContaining("glob:**/CONFIG.md");
+    assertThat(plugin.folder().resolve("doc/config")).isDirectoryContaining("glob:**.md");
   }
 
   /** A build of the same commit gives the same bytes only if no entry carries the build's time. */
