@@ -43,8 +43,7 @@ final class JoltConfig {
         ConfigDef.Type.STRING,
         ConfigDef.NO_DEFAULT_VALUE,
         new TextValidator(
-            "a Jolt spec of shift, default, remove, cardinality and sort",
-            (spec, problems) -> ChainCompiler.compile(spec, Limits.NONE, problems)),
+            "a Jolt spec", (spec, problems) -> ChainCompiler.compile(spec, Limits.NONE, problems)),
         Importance.HIGH,
         "The Jolt spec, as JSON (// and /* comments are read over): an array of operations, or one"
             + " operation. Operations: shift, default, remove, cardinality, sort, with the meaning"

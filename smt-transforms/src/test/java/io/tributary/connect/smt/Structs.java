@@ -13,7 +13,7 @@ public final class Structs {
 
   private Structs() {}
 
-  /** Null where no schema has such values: lists of mixed kinds, lists without items. */
+  /** Null where no schema has such values: lists of mixed kinds or without items, empty names. */
   public static SchemaAndValue infer(Object tree) {
     if (tree instanceof Map<?, ?> map) {
       return struct(map);
@@ -39,7 +39,7 @@ public final class Structs {
     SchemaBuilder builder = SchemaBuilder.struct().optional();
     for (Map.Entry<?, ?> entry : map.entrySet()) {
       SchemaAndValue field = infer(entry.getValue());
-      if (field == null) {
+      if (field == null || entry.getKey().equals("")) {
         return null;
       }
       builder.field((String) entry.getKey(), field.schema());

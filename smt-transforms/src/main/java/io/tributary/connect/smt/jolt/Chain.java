@@ -20,12 +20,21 @@ public final class Chain {
 
   /** Transforms a tree of structs, maps, lists and scalars; the input is never changed. */
   public @Nullable Object apply(@Nullable Object input, Limits limits) {
+    return apply(input, null, limits);
+  }
+
+  /**
+   * Transforms a tree of structs, maps, lists and scalars; the input is never changed.
+   *
+   * @param context an object that the spec's {@code ^} reads from
+   */
+  public @Nullable Object apply(@Nullable Object input, @Nullable Object context, Limits limits) {
     Budget budget = new Budget(limits);
-    Output output = new Output(budget);
+    Output output = new Output(budget, context);
     Object tree = input;
     for (Step step : steps) {
       if (step.sharesSubtrees()) {
-        output = new Output(budget);
+        output = new Output(budget, context);
       }
       tree = step.apply(tree, output);
     }

@@ -4,7 +4,10 @@ import io.tributary.connect.smt.jolt.edit.CardinalityCompiler;
 import io.tributary.connect.smt.jolt.edit.DefaultCompiler;
 import io.tributary.connect.smt.jolt.edit.RemoveCompiler;
 import io.tributary.connect.smt.jolt.edit.SortStep;
+import io.tributary.connect.smt.jolt.modify.Mode;
+import io.tributary.connect.smt.jolt.modify.ModifyCompiler;
 import io.tributary.connect.smt.jolt.shift.ShiftCompiler;
+import io.tributary.connect.smt.jolt.step.Dialect;
 import io.tributary.connect.smt.jolt.step.Limits;
 import io.tributary.connect.smt.jolt.step.SpecContext;
 import io.tributary.connect.smt.jolt.step.Step;
@@ -23,7 +26,15 @@ import org.jspecify.annotations.Nullable;
 public final class ChainCompiler {
 
   private static final List<String> OPERATIONS =
-      List.of("shift", "default", "remove", "cardinality", "sort");
+      List.of(
+          "shift",
+          "default",
+          "remove",
+          "cardinality",
+          "sort",
+          Mode.OVERWRITE.operation(),
+          Mode.DEFAULT.operation(),
+          Mode.DEFINE.operation());
   private static final String ENTRY = "{\"operation\": \"shift\", \"spec\": {...}}";
 
   private final SpecContext context;
@@ -35,11 +46,17 @@ public final class ChainCompiler {
 
   /** The compiled spec, or null where there are problems. */
   public static @Nullable Chain compile(String spec, Limits limits, Problems problems) {
+    return compile(spec, limits, Dialect.JOLT, problems);
+  }
+
+  /** The compiled spec, or null where there are problems. */
+  public static @Nullable Chain compile(
+      String spec, Limits limits, Dialect dialect, Problems problems) {
     JsonNode root = JsonReader.read(spec, problems);
     if (root == null) {
       return null;
     }
-    ChainCompiler compiler = new ChainCompiler(new SpecContext(problems, limits));
+    ChainCompiler compiler = new ChainCompiler(new SpecContext(problems, limits, dialect));
     compiler.root(root);
     return problems.isEmpty() ? new Chain(compiler.steps) : null;
   }
@@ -86,11 +103,7 @@ public final class ChainCompiler {
 
   private void unsupported(JsonString name, String at) {
     String supported = String.join(", ", OPERATIONS);
-    if (name.text().startsWith("modify-")) {
-      context
-          .problems()
-          .add(name.at(), at, "operation '" + name.text() + "' is not supported yet", supported);
-    } else if (name.text().contains(".")) {
+    if (name.text().contains(".")) {
       context
           .problems()
           .add(
@@ -122,8 +135,9 @@ public final class ChainCompiler {
     return switch (operation.text()) {
       case "shift" -> ShiftCompiler.compile(object, at, context);
       case "default" -> DefaultCompiler.compile(object, at, context);
+      case "cardinality" -> CardinalityCompiler.compile(object, at, context.problems());
       case "remove" -> RemoveCompiler.compile(object, at, context.problems());
-      default -> CardinalityCompiler.compile(object, at, context.problems());
+      default -> ModifyCompiler.compile(object, at, Mode.of(operation.text()), context);
     };
   }
 }

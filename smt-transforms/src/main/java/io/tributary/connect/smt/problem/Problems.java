@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 public final class Problems {
 
   private final List<Problem> found = new ArrayList<>();
+  private final List<Problem> suspicions = new ArrayList<>();
 
   public void add(Position at, String path, String what) {
     found.add(new Problem(at, path, what, null, null));
@@ -39,6 +40,16 @@ public final class Problems {
 
   public void add(Problem problem) {
     found.add(problem);
+  }
+
+  /** Adds what is suspicious, but no reason to refuse the value. */
+  public void warn(Problem suspicion) {
+    suspicions.add(suspicion);
+  }
+
+  /** What is suspicious, in the order in which it was found. */
+  public List<Problem> warnings() {
+    return List.copyOf(suspicions);
   }
 
   public boolean isEmpty() {

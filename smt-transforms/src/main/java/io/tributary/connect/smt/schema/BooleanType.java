@@ -22,7 +22,7 @@ record BooleanType() implements ColumnType {
     if (value instanceof String text && text.trim().equalsIgnoreCase("false")) {
       return false;
     }
-    throw ValueKind.misfit(value, this);
+    throw Misfits.misfit(value, this);
   }
 
   @Override

@@ -17,7 +17,7 @@ record BytesType() implements ColumnType {
     if (value instanceof byte[] || value instanceof ByteBuffer) {
       return value;
     }
-    throw ValueKind.misfit(value, this);
+    throw Misfits.misfit(value, this);
   }
 
   @Override

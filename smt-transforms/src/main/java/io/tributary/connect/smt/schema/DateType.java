@@ -22,7 +22,7 @@ record DateType() implements ColumnType {
   public Object convert(Object value, Schema declared) {
     if (value instanceof Date date) {
       if (Math.floorMod(Moments.epochMs(date), MS_PER_DAY) != 0) {
-        throw ValueKind.misfit(value, this, ", it is not midnight UTC");
+        throw Misfits.misfit(value, this, ", it is not midnight UTC");
       }
       return date;
     }
@@ -30,7 +30,7 @@ record DateType() implements ColumnType {
       try {
         return Moments.ofEpochMs(LocalDate.parse(text.trim()).toEpochDay() * MS_PER_DAY);
       } catch (DateTimeException e) {
-        throw ValueKind.misfit(value, this);
+        throw Misfits.misfit(value, this);
       }
     }
     return Moments.ofEpochMs(

@@ -23,14 +23,14 @@ record DecimalType(int precision, int scale) implements ColumnType {
   public Object convert(Object value, Schema declared) {
     BigDecimal number = number(value);
     if (number == null) {
-      throw ValueKind.misfit(value, this);
+      throw Misfits.misfit(value, this);
     }
     if (number.stripTrailingZeros().scale() > scale) {
-      throw ValueKind.misfit(value, this, ", it has more fraction digits");
+      throw Misfits.misfit(value, this, ", it has more fraction digits");
     }
     BigDecimal scaled = number.setScale(scale, RoundingMode.UNNECESSARY);
     if (scaled.precision() > precision) {
-      throw ValueKind.misfit(value, this, ", it has more digits");
+      throw Misfits.misfit(value, this, ", it has more digits");
     }
     return scaled;
   }

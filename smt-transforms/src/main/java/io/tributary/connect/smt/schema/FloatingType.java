@@ -39,10 +39,10 @@ enum FloatingType implements ColumnType {
       try {
         return box(Double.parseDouble(text.trim()));
       } catch (NumberFormatException e) {
-        throw ValueKind.misfit(value, this);
+        throw Misfits.misfit(value, this);
       }
     }
-    throw ValueKind.misfit(value, this);
+    throw Misfits.misfit(value, this);
   }
 
   /** Java would also read {@code 1d}, {@code 0x1p3} and {@code NaN}. */

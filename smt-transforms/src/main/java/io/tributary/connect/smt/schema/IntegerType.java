@@ -91,12 +91,12 @@ enum IntegerType implements ColumnType {
         return Long.parseLong(text.trim());
       }
     } catch (ArithmeticException | NumberFormatException e) {
-      throw ValueKind.misfit(value, type);
+      throw Misfits.misfit(value, type);
     }
     if (value instanceof Number number && isWhole(number.doubleValue())) {
       return number.longValue();
     }
-    throw ValueKind.misfit(value, type);
+    throw Misfits.misfit(value, type);
   }
 
   private static boolean isWhole(double number) {

@@ -19,7 +19,7 @@ record MapType(Item key, Item value) implements ColumnType {
   @Override
   public Object convert(Object object, Schema declared) {
     if (!Tree.isObject(object)) {
-      throw ValueKind.misfit(object, this);
+      throw Misfits.misfit(object, this);
     }
     Map<@Nullable Object, @Nullable Object> converted = new LinkedHashMap<>();
     Tree.forEach(

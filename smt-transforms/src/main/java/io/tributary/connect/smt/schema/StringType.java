@@ -27,7 +27,7 @@ record StringType() implements ColumnType {
       return Tree.text(value);
     }
     boolean nested = value instanceof List || Tree.isObject(value);
-    throw ValueKind.misfit(value, this, nested ? "; a JSON column takes nested values" : "");
+    throw Misfits.misfit(value, this, nested ? "; a JSON column takes nested values" : "");
   }
 
   @Override

@@ -24,7 +24,7 @@ record StructType(List<Column> columns) implements ColumnType {
   @Override
   public Struct convert(Object value, Schema declared) {
     if (!Tree.isObject(value)) {
-      throw ValueKind.misfit(value, this);
+      throw Misfits.misfit(value, this);
     }
     Struct row = new Struct(declared);
     for (int i = 0; i < columns.size(); i++) {

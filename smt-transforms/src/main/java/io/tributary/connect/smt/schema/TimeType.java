@@ -23,7 +23,7 @@ record TimeType() implements ColumnType {
   public Object convert(Object value, Schema declared) {
     long ms = msOfDay(value);
     if (ms < 0 || ms >= MS_PER_DAY) {
-      throw ValueKind.misfit(value, this, ", it is no time of one day");
+      throw Misfits.misfit(value, this, ", it is no time of one day");
     }
     return Moments.ofEpochMs(ms);
   }
@@ -36,7 +36,7 @@ record TimeType() implements ColumnType {
       try {
         return Duration.ofNanos(LocalTime.parse(text.trim()).toNanoOfDay()).toMillis();
       } catch (DateTimeException e) {
-        throw ValueKind.misfit(value, this);
+        throw Misfits.misfit(value, this);
       }
     }
     return IntegerType.wholeNumber(value, this);

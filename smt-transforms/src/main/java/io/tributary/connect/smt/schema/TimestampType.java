@@ -61,9 +61,9 @@ record TimestampType(@Nullable BigDecimal msPerUnit, @Nullable DateTimeFormatter
         return Moments.ofEpochMs(milliseconds(value, msPerUnit));
       }
     } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
-      throw ValueKind.misfit(value, this);
+      throw Misfits.misfit(value, this);
     }
-    throw ValueKind.misfit(value, this);
+    throw Misfits.misfit(value, this);
   }
 
   private static Instant parse(String text, DateTimeFormatter format) {

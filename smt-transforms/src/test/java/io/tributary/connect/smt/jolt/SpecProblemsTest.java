@@ -26,8 +26,8 @@ class SpecProblemsTest {
           'shift' ~ line 1 col 1: found a string; expected {"operation": "shift"
           {'id':'x'} ~ line 1 col 1: the object has no key 'operation'
           {'operation':5} ~ line 1 col 14, /operation: found a number; expected a string
-          {'operation':'shiftt','spec':{}} ~ unknown operation 'shiftt'; expected shift, default, remove, cardinality, sort; did you mean 'shift'?
-          {'operation':'modify-overwrite-beta','spec':{}} ~ /operation: operation 'modify-overwrite-beta' is not supported yet; expected shift
+          {'operation':'shiftt','spec':{}} ~ unknown operation 'shiftt'; expected shift, default, remove, cardinality, sort, modify-overwrite-beta, modify-default-beta, modify-define-beta; did you mean 'shift'?
+          {'operation':'modify-overwrite','spec':{}} ~ unknown operation 'modify-overwrite'; expected shift, default, remove, cardinality, sort, modify-overwrite-beta, modify-default-beta, modify-define-beta; did you mean 'modify-overwrite-beta'?
           {'operation':'com.example.Mine','spec':{}} ~ operations that name a class are refused
           {'operation':'shift'} ~ line 1 col 1: operation 'shift' has no key 'spec'
           {'operation':'shift','spec':[]} ~ line 1 col 29, /spec: found an array; expected an object

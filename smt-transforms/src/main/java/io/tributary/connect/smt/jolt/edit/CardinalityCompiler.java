@@ -18,12 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class CardinalityCompiler {
 
   private static final Comparator<CardinalityKey> TRIED_FIRST =
-      Comparator.<CardinalityKey>comparingInt(key -> key.pattern().precedence())
-          .thenComparing(
-              key -> key.pattern().canonical(),
-              Comparator.comparingInt(String::length)
-                  .reversed()
-                  .thenComparing(Comparator.<String>naturalOrder()));
+      Comparator.comparing(CardinalityKey::pattern, KeyPattern.TRIED_FIRST);
 
   private final Problems problems;
 

@@ -1,9 +1,19 @@
 package io.tributary.connect.smt.jolt.key;
 
+import java.util.Comparator;
 import java.util.List;
 
 /** A left-hand key without references: a literal, {@code *}, or stars between literal parts. */
 public sealed interface KeyPattern permits LiteralKey, AnyKey, StarKey {
+
+  /** From specific to general, the longer key first. */
+  Comparator<KeyPattern> TRIED_FIRST =
+      Comparator.comparingInt(KeyPattern::precedence)
+          .thenComparing(
+              KeyPattern::canonical,
+              Comparator.comparingInt(String::length)
+                  .reversed()
+                  .thenComparing(Comparator.<String>naturalOrder()));
 
   boolean matches(String name);
 

@@ -35,6 +35,13 @@ public record ReadPath(List<Segment> segments) {
     return tree instanceof List<?> list ? Tree.item(list, index) : Tree.ABSENT;
   }
 
+  /** The first name, where the spec alone tells it. */
+  public @Nullable String firstName() {
+    return !segments.isEmpty() && segments.get(0) instanceof Segment.Literal literal
+        ? literal.name()
+        : null;
+  }
+
   public String canonical() {
     return segments.stream().map(Segment::canonical).collect(Collectors.joining("."));
   }

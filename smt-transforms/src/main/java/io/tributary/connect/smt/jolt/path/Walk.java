@@ -79,6 +79,16 @@ public final class Walk {
     return levels[top - level].tree;
   }
 
+  /** Puts a copy in the place of the tree of a level, for steps that change what they walk. */
+  public void replaceTree(int level, Object copy) {
+    levels[top - level].tree = copy;
+  }
+
+  /** How many levels there are. */
+  public int depth() {
+    return top + 1;
+  }
+
   /** The whole key for group 0, what the n-th star stands for otherwise. */
   public String key(int level, int group) {
     Level at = levels[top - level];

@@ -13,9 +13,20 @@ import org.jspecify.annotations.Nullable;
 public final class Output {
 
   private final Budget budget;
+  private final @Nullable Object context;
 
-  public Output(Budget budget) {
+  /**
+   * The output of one run.
+   *
+   * @param context what the spec's {@code ^} reads from, beside the input
+   */
+  public Output(Budget budget, @Nullable Object context) {
     this.budget = budget;
+    this.context = context;
+  }
+
+  public @Nullable Object context() {
+    return context;
   }
 
   public OwnedMap newMap() {
@@ -73,6 +84,20 @@ public final class Output {
     }
     spend(1);
     return literal;
+  }
+
+  /**
+   * Gives up what this run made of a tree, to the leaves, before the tree stands in a second place:
+   * a change in one must not show in the other.
+   */
+  public void disown(@Nullable Object tree) {
+    if (tree instanceof OwnedMap map && map.isOwnedBy(this)) {
+      map.disown();
+      map.forEach((name, value) -> disown(value));
+    } else if (tree instanceof OwnedList list && list.isOwnedBy(this)) {
+      list.disown();
+      list.forEach(this::disown);
+    }
   }
 
   public void spend(int count) {

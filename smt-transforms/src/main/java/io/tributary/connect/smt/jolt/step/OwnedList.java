@@ -3,19 +3,25 @@ package io.tributary.connect.smt.jolt.step;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** A list that one run of a step created, and that only that run may change. */
+/** A list that one run of a step created, and that only that run may change, until it is shared. */
 public final class OwnedList extends ArrayList<@Nullable Object> {
 
   private static final long serialVersionUID = 1L;
 
   private final transient Output owner;
+  private transient boolean disowned;
 
   OwnedList(Output owner) {
     this.owner = owner;
   }
 
   boolean isOwnedBy(Output output) {
-    return owner == output;
+    return owner == output && !disowned;
+  }
+
+  /** From now on, no run may change it. */
+  void disown() {
+    disowned = true;
   }
 
   /** Sets an item; the list grows with nulls up to its index. */

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map that one run of a step created, and that only that run may change. It keeps the order of
- * its names, and none of them is null.
+ * A map that one run of a step created, and that only that run may change, until it is shared. It
+ * keeps the order of its names, and none of them is null.
  *
  * <p>Records have few names in an object, and a scan of one small array finds them sooner, and in a
  * third of the memory, than a table of linked entries would. What grows beyond that becomes such a
@@ -25,6 +25,7 @@ public final class OwnedMap extends AbstractMap<String, @Nullable Object> {
   private static final int SMALLEST = 4;
 
   private final Output owner;
+  private boolean disowned;
   private @Nullable Object[] entries; // name, value, name, value
   private int end;
   private @Nullable Map<String, @Nullable Object> table;
@@ -35,7 +36,12 @@ public final class OwnedMap extends AbstractMap<String, @Nullable Object> {
   }
 
   boolean isOwnedBy(Output output) {
-    return owner == output;
+    return owner == output && !disowned;
+  }
+
+  /** From now on, no run may change it. */
+  void disown() {
+    disowned = true;
   }
 
   private int find(@Nullable Object wanted) {

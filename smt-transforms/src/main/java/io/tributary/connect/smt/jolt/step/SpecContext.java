@@ -7,5 +7,6 @@ import io.tributary.connect.smt.problem.Problems;
  *
  * @param problems where each problem goes; compiling goes on after one
  * @param limits what a literal index of the spec is held against
+ * @param dialect how its text is to be understood
  */
-public record SpecContext(Problems problems, Limits limits) {}
+public record SpecContext(Problems problems, Limits limits, Dialect dialect) {}

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OwnedMapTest {
 
   private static OwnedMap map() {
-    return new Output(new Budget(Limits.NONE)).newMap();
+    return new Output(new Budget(Limits.NONE), null).newMap();
   }
 
   @ParameterizedTest

@@ -1,30 +1,15 @@
-package io.tributary.connect.smt.schema;
+package io.tributary.connect.smt.bridge;
 
-import io.tributary.connect.smt.bridge.Tree;
-import io.tributary.connect.smt.problem.BadValueException;
 import java.math.BigDecimal;
 import java.util.Date;
 import java.util.List;
 
 /** Says what a value is without saying the value. */
-final class ValueKind {
+public final class ValueKind {
 
   private ValueKind() {}
 
-  static BadValueException misfit(Object value, ColumnType type) {
-    return misfit(value, type, "");
-  }
-
-  /**
-   * A value that its column cannot take.
-   *
-   * @param why a clause that starts with a comma or a semicolon, or nothing
-   */
-  static BadValueException misfit(Object value, ColumnType type, String why) {
-    return new BadValueException("cannot convert " + describe(value) + " to " + type.ddl() + why);
-  }
-
-  private static String describe(Object value) {
+  public static String describe(Object value) {
     if (value instanceof String text) {
       return "a string of " + text.length() + " characters";
     }
