@@ -2,8 +2,11 @@ package io.tributary.connect.smt.bridge;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.AbstractCollection;
+import java.util.AbstractMap;
 import java.util.Base64;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -23,8 +26,20 @@ public final class Tree {
 
   private Tree() {}
 
+  /**
+   * Classes are asked for before interfaces, here and below: the JVM tells a class at once, but
+   * looks through all interfaces of an object before it denies one.
+   */
   public static boolean isObject(@Nullable Object value) {
-    return value instanceof Struct || value instanceof Map;
+    if (value instanceof Struct || value instanceof AbstractMap) {
+      return true;
+    }
+    return !isScalar(value) && !(value instanceof AbstractCollection) && value instanceof Map;
+  }
+
+  /** Whether a value is of the most frequent classes of scalars. */
+  public static boolean isScalar(@Nullable Object value) {
+    return value instanceof String || value instanceof Number || value instanceof Boolean;
   }
 
   /** The value below a name, or {@link #ABSENT}. */
@@ -37,7 +52,7 @@ public final class Tree {
   }
 
   private static @Nullable Object entry(Map<?, ?> map, String name) {
-    if (map instanceof SortedMap && hasForeignKeys(map)) {
+    if (!(map instanceof HashMap) && map instanceof SortedMap && hasForeignKeys(map)) {
       return entryByText(map, name); // a sorted map would compare its keys with the name, and throw
     }
     Object value = map.get(name);

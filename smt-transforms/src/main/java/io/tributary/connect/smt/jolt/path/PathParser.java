@@ -43,9 +43,14 @@ public final class PathParser {
     if (key.has('[') || key.has(']')) {
       throw new SpecFault("unpaired bracket in '" + raw + "'", "[], [0], [&1], [#1] or [@(1,a)]");
     }
-    return key.has('&')
-        ? new Segment.Referring(Template.parse(key, scope))
-        : new Segment.Literal(key.text());
+    if (!key.has('&')) {
+      return new Segment.Literal(key.text());
+    }
+    Template template = Template.parse(key, scope);
+    boolean bare = template.references().size() == 1 && String.join("", template.texts()).isEmpty();
+    return bare
+        ? new Segment.KeyName(template.references().get(0))
+        : new Segment.Referring(template);
   }
 
   private static Segment place(String raw, EscapedText key, Scope scope) {

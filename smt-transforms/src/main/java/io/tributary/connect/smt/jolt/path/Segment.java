@@ -46,6 +46,25 @@ public sealed interface Segment {
     }
   }
 
+  /** {@code &1}: a key above is the name. */
+  record KeyName(KeyReference reference) implements Name {
+
+    @Override
+    public String name(Walk walk) {
+      return reference.text(walk);
+    }
+
+    @Override
+    public @Nullable String knownName(Scope scope) {
+      return reference.group() == 0 ? scope.level(reference.level()).literal() : null;
+    }
+
+    @Override
+    public String canonical() {
+      return reference.canonical("&");
+    }
+  }
+
   /** {@code a-&1}. */
   record Referring(Template template) implements Name {
 

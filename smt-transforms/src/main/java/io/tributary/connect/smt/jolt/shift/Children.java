@@ -55,7 +55,7 @@ final class Children {
       String name = literalKeys[i].name();
       Object value = Tree.field(object, name);
       if (value != Tree.ABSENT) {
-        literals[i].apply(name, ListIndex.NONE, value, run);
+        literals[i].applyMatched(name, ListIndex.NONE, value, run);
       }
     }
     if (patterns.length > 0) {
@@ -68,7 +68,7 @@ final class Children {
       for (int i = 0; i < literals.length; i++) {
         Object value = Tree.item(list, literalKeys[i].index());
         if (value != Tree.ABSENT) {
-          literals[i].apply(literalKeys[i].name(), literalKeys[i].index(), value, run);
+          literals[i].applyMatched(literalKeys[i].name(), literalKeys[i].index(), value, run);
         }
       }
       if (patterns.length == 0) {
@@ -80,7 +80,7 @@ final class Children {
       if (literal == null) {
         pattern(null, i, list.get(i), run);
       } else {
-        literal.apply(null, i, list.get(i), run);
+        literal.applyMatched(null, i, list.get(i), run);
       }
     }
   }
@@ -97,7 +97,7 @@ final class Children {
     if (literal == null) {
       pattern(name, ListIndex.NONE, value, run);
     } else {
-      literal.apply(name, ListIndex.NONE, value, run);
+      literal.applyMatched(name, ListIndex.NONE, value, run);
     }
   }
 

@@ -1,9 +1,27 @@
 package io.tributary.connect.smt.jolt.shift;
 
+import io.tributary.connect.smt.bridge.Tree;
+import io.tributary.connect.smt.jolt.key.AnyKey;
 import org.jspecify.annotations.Nullable;
 
 /** One left-hand key of a shift with what is on its right. */
-sealed interface ShiftNode permits Branch, Leaf {
+abstract sealed class ShiftNode permits Branch, Leaf {
+
+  private final LeftKey key;
+  private final boolean descends;
+  private final boolean counts;
+  private final boolean matchesAll;
+
+  /**
+   * @param descends whether further keys are on the right
+   * @param counts whether an entry that it was applied to has been matched by it
+   */
+  ShiftNode(LeftKey key, boolean descends, boolean counts) {
+    this.key = key;
+    this.descends = descends;
+    this.counts = counts;
+    this.matchesAll = key instanceof LeftKey.Named named && named.pattern() instanceof AnyKey;
+  }
 
   /**
    * Tries the node on one entry of the input, and writes what it finds below.
@@ -12,5 +30,31 @@ sealed interface ShiftNode permits Branch, Leaf {
    * @param index the item's place in its list
    * @return whether it matched, so that no further key is tried on this entry
    */
-  boolean apply(@Nullable String name, int index, @Nullable Object input, ShiftRun run);
+  final boolean apply(@Nullable String name, int index, @Nullable Object input, ShiftRun run) {
+    if (matchesAll) {
+      applyMatched(name, index, input, run);
+      return true;
+    }
+    Object value = key.enter(name, index, input, run.walk, descends);
+    if (value == Tree.ABSENT) {
+      return false;
+    }
+    write(name, index, value, run);
+    run.walk.pop();
+    if (counts) {
+      run.walk.countMatch();
+    }
+    return counts;
+  }
+
+  /** Does the same for an entry that is known to match a key without stars to ask for. */
+  final void applyMatched(@Nullable String name, int index, @Nullable Object value, ShiftRun run) {
+    run.walk.push(value, name, index, null);
+    write(name, index, value, run);
+    run.walk.pop();
+    run.walk.countMatch();
+  }
+
+  /** Writes what is on the right; the walk's top level is the key's. */
+  abstract void write(@Nullable String name, int index, @Nullable Object value, ShiftRun run);
 }

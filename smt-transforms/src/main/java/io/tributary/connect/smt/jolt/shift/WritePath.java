@@ -24,6 +24,8 @@ final class WritePath {
   private final List<Segment> segments;
   private final Scope scope;
   private final @Nullable String[] literals;
+  private final Segment.@Nullable Name[] names;
+  private final Segment.@Nullable Place[] places;
   private final boolean allLiteral;
 
   /**
@@ -33,8 +35,13 @@ final class WritePath {
     this.segments = List.copyOf(segments);
     this.scope = scope;
     this.literals = new String[segments.size()];
+    this.names = new Segment.Name[segments.size()];
+    this.places = new Segment.Place[segments.size()];
     for (int i = 0; i < literals.length; i++) {
-      literals[i] = segments.get(i) instanceof Segment.Literal literal ? literal.name() : null;
+      Segment segment = segments.get(i);
+      literals[i] = segment instanceof Segment.Literal literal ? literal.name() : null;
+      names[i] = segment instanceof Segment.Name name ? name : null;
+      places[i] = segment instanceof Segment.Place place ? place : null;
     }
     this.allLiteral = Arrays.stream(literals).noneMatch(Objects::isNull);
   }
@@ -52,28 +59,28 @@ final class WritePath {
       run.setRoot(run.join(run.root(), value));
       return;
     }
-    @Nullable String[] names = allLiteral ? literals : resolve(run);
-    if (names == null) {
+    @Nullable String[] keys = allLiteral ? literals : resolve(run);
+    if (keys == null) {
       return;
     }
-    Object container = containerAt(run.root(), names[0] != null, run.output);
+    Object container = containerAt(run.root(), keys[0] != null, run.output);
     if (container == null) {
       return;
     }
     run.setRoot(container);
     int last = literals.length - 1;
     for (int i = 0; i < last; i++) {
-      Object existing = get(container, names[i], run.indexes[i]);
-      Object next = containerAt(existing, names[i + 1] != null, run.output);
+      Object existing = get(container, keys[i], run.indexes[i]);
+      Object next = containerAt(existing, keys[i + 1] != null, run.output);
       if (next == null) {
         return;
       }
       if (next != existing) {
-        set(container, names[i], run.indexes[i], next);
+        set(container, keys[i], run.indexes[i], next);
       }
       container = next;
     }
-    put(container, names[last], run.indexes[last], value, run);
+    put(container, keys[last], run.indexes[last], value, run);
   }
 
   private static void put(
@@ -97,14 +104,15 @@ final class WritePath {
       if (literals[i] != null) {
         continue;
       }
-      Segment segment = segments.get(i);
-      if (segment instanceof Segment.Name named) {
-        run.names[i] = named.name(run.walk);
+      Segment.Name name = names[i];
+      Segment.Place place = places[i];
+      if (name != null) {
+        run.names[i] = name.name(run.walk);
         if (run.names[i] == null) {
           return null;
         }
-      } else {
-        run.indexes[i] = ((Segment.Place) segment).index(run.walk);
+      } else if (place != null) {
+        run.indexes[i] = place.index(run.walk);
         if (run.indexes[i] == ListIndex.NONE) {
           return null;
         }
@@ -120,9 +128,11 @@ final class WritePath {
       return object ? output.newMap() : output.newList();
     }
     if (object) {
-      return Tree.isObject(existing) ? output.own(existing) : null;
+      return existing instanceof OwnedMap || Tree.isObject(existing) ? output.own(existing) : null;
     }
-    return existing instanceof List<?> list ? output.own(list) : null;
+    return existing instanceof OwnedList || existing instanceof List
+        ? output.own((List<?>) existing)
+        : null;
   }
 
   private static @Nullable Object get(Object container, @Nullable String name, int index) {
