@@ -118,12 +118,13 @@ public final class Tree {
     return scalar.toString();
   }
 
-  private static String name(@Nullable Object key) {
-    return key == null ? "null" : text(key);
+  /** The name that a key of a map is. */
+  public static String name(@Nullable Object key) {
+    return key instanceof String name ? name : key == null ? "null" : text(key);
   }
 
   /** The field itself: {@code Struct.get} would answer the schema's default in place of null. */
-  private static @Nullable Object value(Struct struct, Field field) {
+  public static @Nullable Object value(Struct struct, Field field) {
     return field.schema().defaultValue() == null
         ? struct.get(field)
         : struct.getWithoutDefault(field.name());

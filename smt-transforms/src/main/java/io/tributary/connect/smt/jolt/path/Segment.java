@@ -6,7 +6,16 @@ import org.jspecify.annotations.Nullable;
 /** One step of a path: a name in an object, or a place in a list. */
 public sealed interface Segment {
 
+  /** The {@link #innermostLevel} of a segment that is the same in each record. */
+  int CONSTANT = Integer.MAX_VALUE;
+
+  /** The {@link #innermostLevel} of a segment that can be another each time it is asked. */
+  int VARIABLE = -1;
+
   String canonical();
+
+  /** The lowest of the levels whose keys it is made from. */
+  int innermostLevel();
 
   /** A name in an object. */
   sealed interface Name extends Segment {
@@ -31,6 +40,11 @@ public sealed interface Segment {
   record Literal(String name) implements Name {
 
     @Override
+    public int innermostLevel() {
+      return CONSTANT;
+    }
+
+    @Override
     public String name(Walk walk) {
       return name;
     }
@@ -48,6 +62,11 @@ public sealed interface Segment {
 
   /** {@code &1}: a key above is the name. */
   record KeyName(KeyReference reference) implements Name {
+
+    @Override
+    public int innermostLevel() {
+      return reference.level();
+    }
 
     @Override
     public String name(Walk walk) {
@@ -69,6 +88,11 @@ public sealed interface Segment {
   record Referring(Template template) implements Name {
 
     @Override
+    public int innermostLevel() {
+      return template.references().stream().mapToInt(KeyReference::level).min().orElse(CONSTANT);
+    }
+
+    @Override
     public String name(Walk walk) {
       return template.text(walk);
     }
@@ -86,6 +110,11 @@ public sealed interface Segment {
 
   /** {@code @(1,type)}: a value of the record is the name. */
   record Valued(TreeReference reference) implements Name {
+
+    @Override
+    public int innermostLevel() {
+      return VARIABLE;
+    }
 
     @Override
     public @Nullable String name(Walk walk) {
@@ -107,6 +136,11 @@ public sealed interface Segment {
   record Append() implements Place {
 
     @Override
+    public int innermostLevel() {
+      return VARIABLE;
+    }
+
+    @Override
     public int index(Walk walk) {
       return APPEND;
     }
@@ -119,6 +153,11 @@ public sealed interface Segment {
 
   /** {@code [3]}. */
   record At(int index) implements Place {
+
+    @Override
+    public int innermostLevel() {
+      return CONSTANT;
+    }
 
     @Override
     public int index(Walk walk) {
@@ -135,6 +174,11 @@ public sealed interface Segment {
   record AtKey(KeyReference reference) implements Place {
 
     @Override
+    public int innermostLevel() {
+      return reference.level();
+    }
+
+    @Override
     public int index(Walk walk) {
       return reference.index(walk);
     }
@@ -149,6 +193,11 @@ public sealed interface Segment {
   record AtCount(int level) implements Place {
 
     @Override
+    public int innermostLevel() {
+      return VARIABLE;
+    }
+
+    @Override
     public int index(Walk walk) {
       return walk.matches(level);
     }
@@ -161,6 +210,11 @@ public sealed interface Segment {
 
   /** {@code [@(1,position)]}: a value of the record is the index. */
   record AtValue(TreeReference reference) implements Place {
+
+    @Override
+    public int innermostLevel() {
+      return VARIABLE;
+    }
 
     @Override
     public int index(Walk walk) {

@@ -50,6 +50,11 @@ public record TreeReference(int level, ReadPath path) {
     return new TreeReference(level, PathParser.readPath(path, scope));
   }
 
+  /** Whether it is the tree of the top level itself. */
+  public boolean isTop() {
+    return level == 0 && path.segments().isEmpty();
+  }
+
   /** The value, or {@link Tree#ABSENT}. */
   public @Nullable Object find(Walk walk) {
     return path.find(walk.tree(level), walk);

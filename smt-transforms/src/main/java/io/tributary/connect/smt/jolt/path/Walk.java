@@ -12,6 +12,7 @@ public final class Walk {
 
   private final Level[] levels;
   private int top = -1;
+  private long pushes;
 
   /** A matched key and what it stands for. */
   private static final class Level {
@@ -20,8 +21,9 @@ public final class Walk {
     private @Nullable String name;
     private int index;
     private @Nullable KeyPattern pattern;
+    private long stamp;
     private int matches;
-    private Level counter = this;
+    private int counter;
 
     String key() {
       if (name == null) {
@@ -54,9 +56,12 @@ public final class Walk {
     level.tree = tree;
     level.name = name;
     level.index = index;
-    level.pattern = pattern;
+    if (level.pattern != pattern) {
+      level.pattern = pattern;
+    }
+    level.stamp = ++pushes;
     level.matches = 0;
-    level.counter = level;
+    level.counter = top;
   }
 
   /** A level for another tree that goes by the same key, and counts matches with, the top one. */
@@ -66,13 +71,18 @@ public final class Walk {
     levels[top].counter = below.counter;
   }
 
+  /** Adds a level that nothing will ask for. */
+  public void pushUnseen() {
+    top++;
+  }
+
   public void pop() {
     top--;
   }
 
   /** Tells the top level that one of its children matched. */
   public void countMatch() {
-    levels[top].counter.matches++;
+    levels[levels[top].counter].matches++;
   }
 
   public @Nullable Object tree(int level) {
@@ -101,8 +111,13 @@ public final class Walk {
     return at.name == null ? at.index : ListIndex.parse(key(level, group));
   }
 
+  /** A number that differs whenever a level, or one above it, is another than before. */
+  public long stamp(int level) {
+    return levels[top - level].stamp;
+  }
+
   /** How many children of a level matched so far. */
   public int matches(int level) {
-    return levels[top - level].counter.matches;
+    return levels[levels[top - level].counter].matches;
   }
 }

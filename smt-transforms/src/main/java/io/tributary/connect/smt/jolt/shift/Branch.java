@@ -10,7 +10,7 @@ final class Branch extends ShiftNode {
   private final Children children;
 
   Branch(LeftKey key, Children children) {
-    super(key, true, true);
+    super(key, true, true, true);
     this.children = children;
   }
 
@@ -18,7 +18,7 @@ final class Branch extends ShiftNode {
   void write(@Nullable String name, int index, @Nullable Object value, ShiftRun run) {
     Object tree = run.walk.tree(0);
     children.pointAt(name, index, tree, run);
-    if (tree == null) {
+    if (tree == null || !children.matchEntries()) {
       return;
     }
     if (Tree.isObject(tree)) {

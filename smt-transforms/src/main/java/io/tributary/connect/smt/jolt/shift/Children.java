@@ -6,6 +6,8 @@ import io.tributary.connect.smt.jolt.key.LiteralKey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Struct;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Children {
 
   private final ShiftNode[] pointing;
-  private final LiteralKey[] literalKeys;
+  private final String[] names;
+  private final int[] indexes;
   private final ShiftNode[] literals;
   private final Map<String, ShiftNode> byName = new LinkedHashMap<>();
   private final ShiftNode[] patterns;
@@ -33,11 +36,17 @@ final class Children {
       List<ShiftNode> patterns,
       boolean inputOrder) {
     this.pointing = pointing.toArray(ShiftNode[]::new);
-    this.literalKeys = literals.keySet().toArray(LiteralKey[]::new);
+    this.names = literals.keySet().stream().map(LiteralKey::name).toArray(String[]::new);
+    this.indexes = literals.keySet().stream().mapToInt(LiteralKey::index).toArray();
     this.literals = literals.values().toArray(ShiftNode[]::new);
     literals.forEach((key, node) -> byName.put(key.name(), node));
     this.patterns = patterns.toArray(ShiftNode[]::new);
     this.inputOrder = inputOrder;
+  }
+
+  /** Whether there are others than keys that point at something. */
+  boolean matchEntries() {
+    return literals.length > 0 || patterns.length > 0;
   }
 
   void pointAt(@Nullable String name, int index, @Nullable Object tree, ShiftRun run) {
@@ -48,27 +57,47 @@ final class Children {
 
   void matchFields(Object object, ShiftRun run) {
     if (inputOrder) {
-      Tree.forEach(object, (name, value) -> literalOrPattern(name, value, run));
+      matchEntries(object, run);
       return;
     }
     for (int i = 0; i < literals.length; i++) {
-      String name = literalKeys[i].name();
-      Object value = Tree.field(object, name);
+      Object value = Tree.field(object, names[i]);
       if (value != Tree.ABSENT) {
-        literals[i].applyMatched(name, ListIndex.NONE, value, run);
+        literals[i].applyMatched(names[i], ListIndex.NONE, value, run);
       }
     }
     if (patterns.length > 0) {
-      Tree.forEach(object, (name, value) -> pattern(name, ListIndex.NONE, value, run));
+      matchEntries(object, run);
+    }
+  }
+
+  private void matchEntries(Object object, ShiftRun run) {
+    if (object instanceof Struct struct) {
+      for (Field field : struct.schema().fields()) {
+        matchEntry(field.name(), Tree.value(struct, field), run);
+      }
+    } else {
+      for (Map.Entry<?, ?> entry : ((Map<?, ?>) object).entrySet()) {
+        matchEntry(Tree.name(entry.getKey()), entry.getValue(), run);
+      }
+    }
+  }
+
+  private void matchEntry(String name, @Nullable Object value, ShiftRun run) {
+    ShiftNode literal = inputOrder ? byName.get(name) : null;
+    if (literal == null) {
+      pattern(name, ListIndex.NONE, value, run);
+    } else {
+      literal.applyMatched(name, ListIndex.NONE, value, run);
     }
   }
 
   void matchItems(List<?> list, ShiftRun run) {
     if (!inputOrder) {
       for (int i = 0; i < literals.length; i++) {
-        Object value = Tree.item(list, literalKeys[i].index());
+        Object value = Tree.item(list, indexes[i]);
         if (value != Tree.ABSENT) {
-          literals[i].applyMatched(literalKeys[i].name(), literalKeys[i].index(), value, run);
+          literals[i].applyMatched(names[i], indexes[i], value, run);
         }
       }
       if (patterns.length == 0) {
@@ -87,17 +116,12 @@ final class Children {
 
   /** A scalar is a name without a value: {@code {"true": {"#yes": "x"}}}. */
   void matchScalar(Object scalar, ShiftRun run) {
-    if (literals.length > 0 || patterns.length > 0) {
-      literalOrPattern(Tree.text(scalar), null, run);
-    }
-  }
-
-  private void literalOrPattern(String name, @Nullable Object value, ShiftRun run) {
+    String name = Tree.text(scalar);
     ShiftNode literal = byName.get(name);
     if (literal == null) {
-      pattern(name, ListIndex.NONE, value, run);
+      pattern(name, ListIndex.NONE, null, run);
     } else {
-      literal.applyMatched(name, ListIndex.NONE, value, run);
+      literal.applyMatched(name, ListIndex.NONE, null, run);
     }
   }
 

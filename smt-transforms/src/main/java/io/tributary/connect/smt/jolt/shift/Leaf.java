@@ -12,7 +12,7 @@ final class Leaf extends ShiftNode {
   private final WritePath[] paths;
 
   Leaf(LeftKey key, List<WritePath> paths) {
-    super(key, false, key.matchesEntries());
+    super(key, false, key.matchesEntries(), paths.stream().anyMatch(WritePath::asksTheTop));
     this.paths = paths.toArray(WritePath[]::new);
   }
 

@@ -39,6 +39,7 @@ public final class ShiftCompiler {
 
   private final SpecContext context;
   private final List<WritePath> paths = new ArrayList<>();
+  private final Prefixes prefixes = new Prefixes();
   private int deepest;
 
   private ShiftCompiler(SpecContext context) {
@@ -63,7 +64,7 @@ public final class ShiftCompiler {
     LeftKey key = new LeftKey.Named(new LiteralKey(Scope.ROOT));
     Scope scope = LeftKeyParser.scopeBelow(key, outermost);
     ShiftNode root = new Branch(key, compiler.children(spec, path, scope));
-    return new ShiftStep(root, compiler.paths, compiler.deepest);
+    return new ShiftStep(root, compiler.paths, compiler.prefixes.count(), compiler.deepest);
   }
 
   private Children children(JsonObject spec, String path, Scope scope) {
@@ -158,7 +159,7 @@ public final class ShiftCompiler {
     try {
       List<Segment> segments =
           text.text().isBlank() ? List.of() : PathParser.segments(text.text(), scope);
-      targets.add(new WritePath(segments, scope));
+      targets.add(new WritePath(segments, scope, prefixes));
     } catch (SpecFault fault) {
       report(fault, right.at(), path);
     }

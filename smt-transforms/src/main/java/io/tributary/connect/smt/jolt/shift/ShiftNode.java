@@ -10,17 +10,28 @@ abstract sealed class ShiftNode permits Branch, Leaf {
   private final LeftKey key;
   private final boolean descends;
   private final boolean counts;
+  private final boolean seen;
   private final boolean matchesAll;
+  private final boolean pointsAtTop;
 
   /**
    * @param descends whether further keys are on the right
    * @param counts whether an entry that it was applied to has been matched by it
+   * @param seen whether anything on the right can ask for the key, or for what it stands for
    */
-  ShiftNode(LeftKey key, boolean descends, boolean counts) {
+  ShiftNode(LeftKey key, boolean descends, boolean counts, boolean seen) {
+    this.seen = seen;
     this.key = key;
     this.descends = descends;
     this.counts = counts;
     this.matchesAll = key instanceof LeftKey.Named named && named.pattern() instanceof AnyKey;
+    this.pointsAtTop = !counts && isTop(key);
+  }
+
+  /** {@code @} or {@code @0}. */
+  private static boolean isTop(LeftKey key) {
+    return key instanceof LeftKey.Itself
+        || (key instanceof LeftKey.Elsewhere elsewhere && elsewhere.reference().isTop());
   }
 
   /**
@@ -34,6 +45,12 @@ abstract sealed class ShiftNode permits Branch, Leaf {
     if (matchesAll) {
       applyMatched(name, index, input, run);
       return true;
+    }
+    if (pointsAtTop) {
+      run.walk.pushAlias(input);
+      write(name, index, input, run);
+      run.walk.pop();
+      return false;
     }
     Object value = key.enter(name, index, input, run.walk, descends);
     if (value == Tree.ABSENT) {
@@ -49,7 +66,11 @@ abstract sealed class ShiftNode permits Branch, Leaf {
 
   /** Does the same for an entry that is known to match a key without stars to ask for. */
   final void applyMatched(@Nullable String name, int index, @Nullable Object value, ShiftRun run) {
-    run.walk.push(value, name, index, null);
+    if (seen) {
+      run.walk.push(value, name, index, null);
+    } else {
+      run.walk.pushUnseen();
+    }
     write(name, index, value, run);
     run.walk.pop();
     run.walk.countMatch();

@@ -16,13 +16,16 @@ final class ShiftStep implements Step {
   private final List<WritePath> paths;
   private final int depth;
   private final int longestPath;
+  private final int prefixes;
 
   /**
    * @param root matches the key {@link Scope#ROOT}
    * @param paths every path that {@code root} can write
+   * @param prefixes how many of them share the way to their last part
    * @param depth levels of the spec, the two that Jolt wraps it in included
    */
-  ShiftStep(ShiftNode root, List<WritePath> paths, int depth) {
+  ShiftStep(ShiftNode root, List<WritePath> paths, int prefixes, int depth) {
+    this.prefixes = prefixes;
     this.root = root;
     this.paths = List.copyOf(paths);
     this.depth = depth;
@@ -31,7 +34,7 @@ final class ShiftStep implements Step {
 
   @Override
   public @Nullable Object apply(@Nullable Object input, Output output) {
-    ShiftRun run = new ShiftRun(depth, longestPath, output);
+    ShiftRun run = new ShiftRun(depth, longestPath, prefixes, output);
     run.walk.push(input, Scope.ROOT, ListIndex.NONE, null);
     root.apply(Scope.ROOT, ListIndex.NONE, input, run);
     Object result = run.root();

@@ -8,9 +8,7 @@ import io.tributary.connect.smt.jolt.step.Output;
 import io.tributary.connect.smt.jolt.step.OwnedList;
 import io.tributary.connect.smt.jolt.step.OwnedMap;
 import io.tributary.connect.smt.jolt.step.Shape;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +24,13 @@ final class WritePath {
   private final @Nullable String[] literals;
   private final Segment.@Nullable Name[] names;
   private final Segment.@Nullable Place[] places;
-  private final boolean allLiteral;
+  private final int prefix;
+  private final int prefixLevel;
 
   /**
    * @param scope the levels that the path's references point at
    */
-  WritePath(List<Segment> segments, Scope scope) {
+  WritePath(List<Segment> segments, Scope scope, Prefixes prefixes) {
     this.segments = List.copyOf(segments);
     this.scope = scope;
     this.literals = new String[segments.size()];
@@ -43,7 +42,8 @@ final class WritePath {
       names[i] = segment instanceof Segment.Name name ? name : null;
       places[i] = segment instanceof Segment.Place place ? place : null;
     }
-    this.allLiteral = Arrays.stream(literals).noneMatch(Objects::isNull);
+    this.prefix = segments.isEmpty() ? Prefixes.NONE : prefixes.number(segments, scope);
+    this.prefixLevel = prefix == Prefixes.NONE ? 0 : Prefixes.innermostLevel(segments);
   }
 
   int length() {
@@ -55,32 +55,87 @@ final class WritePath {
    * that is no container of the right kind, nothing is written: that is Jolt's rule.
    */
   void write(@Nullable Object value, ShiftRun run) {
-    if (literals.length == 0) {
+    int last = literals.length - 1;
+    if (last < 0) {
       run.setRoot(run.join(run.root(), value));
       return;
     }
-    @Nullable String[] keys = allLiteral ? literals : resolve(run);
-    if (keys == null) {
-      return;
-    }
-    Object container = containerAt(run.root(), keys[0] != null, run.output);
-    if (container == null) {
-      return;
-    }
-    run.setRoot(container);
-    int last = literals.length - 1;
-    for (int i = 0; i < last; i++) {
-      Object existing = get(container, keys[i], run.indexes[i]);
-      Object next = containerAt(existing, keys[i + 1] != null, run.output);
-      if (next == null) {
+    String name = literals[last];
+    int index = ListIndex.NONE;
+    if (name == null) {
+      if (!resolve(last, run)) {
         return;
       }
+      name = run.names[last];
+      index = run.indexes[last];
+    }
+    Object container = prefix == Prefixes.NONE ? walkTo(last, run) : container(last, run);
+    if (container != null) {
+      put(container, name, index, value, run);
+    }
+  }
+
+  /** Whether a part depends on the walk's top level, or may do so. */
+  boolean asksTheTop() {
+    return segments.stream().anyMatch(segment -> segment.innermostLevel() <= 0);
+  }
+
+  /** The container of the last part; the one that the run remembers, where the way is the same. */
+  private @Nullable Object container(int last, ShiftRun run) {
+    long stamp = prefixLevel == Segment.CONSTANT ? 0 : run.walk.stamp(prefixLevel);
+    Object container = run.reached(prefix, stamp);
+    if (container == null) {
+      container = walkTo(last, run);
+      if (container != null) {
+        run.reach(prefix, stamp, container);
+      }
+    }
+    return container;
+  }
+
+  private @Nullable Object walkTo(int last, ShiftRun run) {
+    for (int i = 0; i < last; i++) {
+      if (!resolve(i, run)) {
+        return null;
+      }
+    }
+    Object container = containerAt(run.root(), names[0] != null, run.output);
+    if (container == null) {
+      return null;
+    }
+    run.setRoot(container);
+    for (int i = 0; i < last; i++) {
+      Object existing = get(container, run.names[i], run.indexes[i]);
+      Object next = containerAt(existing, names[i + 1] != null, run.output);
+      if (next == null) {
+        return null;
+      }
       if (next != existing) {
-        set(container, keys[i], run.indexes[i], next);
+        set(container, run.names[i], run.indexes[i], next);
       }
       container = next;
     }
-    put(container, keys[last], run.indexes[last], value, run);
+    return container;
+  }
+
+  /**
+   * Asks the record for a part of the path, where the spec does not tell it; false: it has none.
+   */
+  private boolean resolve(int i, ShiftRun run) {
+    String literal = literals[i];
+    Segment.Name name = names[i];
+    Segment.Place place = places[i];
+    if (literal != null) {
+      run.names[i] = literal;
+    } else if (name != null) {
+      run.names[i] = name.name(run.walk);
+      return run.names[i] != null;
+    } else if (place != null) {
+      run.names[i] = null;
+      run.indexes[i] = place.index(run.walk);
+      return run.indexes[i] != ListIndex.NONE;
+    }
+    return true;
   }
 
   private static void put(
@@ -95,30 +150,6 @@ final class WritePath {
     if (existing != null && joined != existing) {
       set(container, name, index, joined);
     }
-  }
-
-  /** A name per segment, null for one that is an index in the run; no array: the path is none. */
-  private @Nullable String @Nullable [] resolve(ShiftRun run) {
-    for (int i = 0; i < literals.length; i++) {
-      run.names[i] = literals[i];
-      if (literals[i] != null) {
-        continue;
-      }
-      Segment.Name name = names[i];
-      Segment.Place place = places[i];
-      if (name != null) {
-        run.names[i] = name.name(run.walk);
-        if (run.names[i] == null) {
-          return null;
-        }
-      } else if (place != null) {
-        run.indexes[i] = place.index(run.walk);
-        if (run.indexes[i] == ListIndex.NONE) {
-          return null;
-        }
-      }
-    }
-    return run.names;
   }
 
   /** The container that a segment is a place in, writable; null where something else is there. */

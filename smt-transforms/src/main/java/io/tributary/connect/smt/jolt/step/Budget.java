@@ -5,25 +5,31 @@ import io.tributary.connect.smt.problem.BadValueException;
 /** Counts what one record creates, over all steps of a chain. */
 public final class Budget {
 
-  private final Limits limits;
+  private final int maxIndex;
+  private final int maxNodes;
   private int nodes;
 
   public Budget(Limits limits) {
-    this.limits = limits;
+    this.maxIndex = limits.maxIndex();
+    this.maxNodes = limits.maxNodes();
   }
 
   void spend(int count) {
     nodes += count;
-    if (nodes > limits.maxNodes()) {
-      throw new BadValueException(
-          "the output grows beyond limits.max.output.nodes=" + limits.maxNodes());
+    if (nodes > maxNodes) {
+      refuseGrowth();
     }
   }
 
+  /** Apart, so that the JVM inlines what each value passes. */
+  private void refuseGrowth() {
+    throw new BadValueException("the output grows beyond limits.max.output.nodes=" + maxNodes);
+  }
+
   void checkIndex(int index) {
-    if (index > limits.maxIndex()) {
+    if (index > maxIndex) {
       throw new BadValueException(
-          "the spec asks for a list index above limits.max.index=" + limits.maxIndex());
+          "the spec asks for a list index above limits.max.index=" + maxIndex);
     }
   }
 }

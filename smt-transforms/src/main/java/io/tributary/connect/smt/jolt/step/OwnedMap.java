@@ -22,12 +22,13 @@ public final class OwnedMap extends AbstractMap<String, @Nullable Object> {
 
   private static final int MOST_SCANNED = 16;
   private static final int ABSENT = -1;
-  private static final int SMALLEST = 4;
+  private static final int SMALLEST = 8;
 
   private final Output owner;
   private boolean disowned;
   private @Nullable Object[] entries; // name, value, name, value
   private int end;
+  private long marks;
   private @Nullable Map<String, @Nullable Object> table;
 
   OwnedMap(Output owner, int expected) {
@@ -44,11 +45,18 @@ public final class OwnedMap extends AbstractMap<String, @Nullable Object> {
     disowned = true;
   }
 
+  /** One bit of 64: where it lacks in the marks, the name is not there, and no scan has to tell. */
+  private static long mark(String name) {
+    return 1L << name.hashCode();
+  }
+
   private int find(@Nullable Object wanted) {
-    for (int i = 0; i < end; i += 2) {
-      Object name = entries[i];
-      if (name == wanted || (name != null && name.equals(wanted))) {
-        return i;
+    if (wanted instanceof String name && (marks & mark(name)) != 0) {
+      @Nullable Object[] scanned = entries;
+      for (int i = 0; i < end; i += 2) {
+        if (name.equals(scanned[i])) {
+          return i;
+        }
       }
     }
     return ABSENT;
@@ -103,27 +111,30 @@ public final class OwnedMap extends AbstractMap<String, @Nullable Object> {
 
   /** Puts a name that is not there yet. */
   private void append(String name, @Nullable Object value) {
-    if (end == 2 * MOST_SCANNED) {
-      table = toTable();
+    if (end == entries.length) {
+      grow();
+    }
+    if (table != null) {
       table.put(name, value);
       return;
     }
-    if (end == entries.length) {
-      entries = Arrays.copyOf(entries, Math.min(2 * end, 2 * MOST_SCANNED));
-    }
+    marks |= mark(name);
     entries[end] = name;
     entries[end + 1] = value;
     end += 2;
   }
 
-  private Map<String, @Nullable Object> toTable() {
-    Map<String, @Nullable Object> all = new LinkedHashMap<>(4 * MOST_SCANNED);
+  private void grow() {
+    if (end < 2 * MOST_SCANNED) {
+      entries = Arrays.copyOf(entries, Math.min(2 * end, 2 * MOST_SCANNED));
+      return;
+    }
+    table = new LinkedHashMap<>(4 * MOST_SCANNED);
     for (int i = 0; i < end; i += 2) {
-      all.put((String) entries[i], entries[i + 1]);
+      table.put((String) entries[i], entries[i + 1]);
     }
     entries = new Object[0];
     end = 0;
-    return all;
   }
 
   @Override
