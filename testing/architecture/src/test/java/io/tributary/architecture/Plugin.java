@@ -17,7 +17,8 @@ record Plugin(String root, Map<String, List<String>> homes) {
           new Plugin(
               "io.tributary.connect.http",
               Map.of("okhttp3..", List.of("okhttp"), "okio..", List.of("okhttp"))),
-          new Plugin("io.tributary.connect.smt", Map.of()),
+          new Plugin(
+              "io.tributary.connect.smt", Map.of("org.apache.commons.jexl3..", List.of("expr"))),
           new Plugin(
               "io.tributary.connect.hudi",
               Map.of(

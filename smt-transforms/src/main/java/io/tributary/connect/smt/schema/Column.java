@@ -4,6 +4,7 @@ import io.tributary.connect.smt.bridge.Tree;
 import io.tributary.connect.smt.problem.BadValueException;
 import io.tributary.connect.smt.problem.Position;
 import java.util.List;
+import org.apache.kafka.connect.data.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +21,25 @@ public record Column(String name, Item item, Position at) {
       // A shift writes nothing for an empty list, so for an array "nothing" means "none".
       value = item.type() instanceof ArrayType ? List.of() : null;
     }
+    return convertValue(value);
+  }
+
+  /**
+   * A value as the column holds it.
+   *
+   * @throws BadValueException where it does not fit, with the column's name
+   */
+  public @Nullable Object convertValue(@Nullable Object value) {
     try {
       return item.convert(value);
     } catch (BadValueException e) {
       throw e.under(name);
     }
+  }
+
+  /** The Connect schema of its values. */
+  public Schema schema() {
+    return item.schema();
   }
 
   /** Whether a record without a value for it cannot be written. */
