@@ -1,18 +1,23 @@
 package io.tributary.connect.http;
 
+import io.tributary.connect.http.config.ConnectionRules;
 import io.tributary.connect.http.config.EgressSettings;
 import io.tributary.connect.http.config.EndpointKeys;
 import io.tributary.connect.http.config.EndpointRules;
 import io.tributary.connect.http.config.EndpointSettings;
 import io.tributary.connect.http.config.Finding;
 import io.tributary.connect.http.config.HttpPollerConfig;
+import io.tributary.connect.http.egress.AddressRange;
 import io.tributary.connect.http.egress.EgressPolicy;
+import io.tributary.connect.http.tls.TlsContext;
+import io.tributary.connect.http.tls.TlsKeyException;
 import io.tributary.connect.kit.config.ConfigErrors;
 import io.tributary.connect.kit.config.UnknownKeys;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigValue;
@@ -41,19 +46,24 @@ final class ConfigCheck {
     List<String> aliases = aliases();
     ScopedKeys.check(props, aliases).forEach(this::report);
     EgressPolicy egress = egress();
+    connections();
     aliases.forEach(alias -> endpoint(alias, egress));
     return result;
   }
 
+  private @Nullable Object value(String key) {
+    return result.configValues().stream()
+        .filter(value -> value.name().equals(key) && value.value() != null)
+        .map(ConfigValue::value)
+        .findFirst()
+        .orElse(null);
+  }
+
   private List<String> aliases() {
-    Object named =
-        result.configValues().stream()
-            .filter(value -> value.name().equals(HttpPollerConfig.ENDPOINTS))
-            .map(ConfigValue::value)
-            .findFirst()
-            .orElse(List.of());
     List<String> aliases =
-        named instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
+        value(HttpPollerConfig.ENDPOINTS) instanceof List<?> list
+            ? list.stream().map(String::valueOf).toList()
+            : List.of();
     if (aliases.stream().distinct().count() < aliases.size()) {
       report(
           new Finding(HttpPollerConfig.ENDPOINTS, "an alias is given twice", "Rename one of them"));
@@ -64,19 +74,44 @@ final class ConfigCheck {
   }
 
   private @Nullable EgressPolicy egress() {
-    if (ConfigErrors.has(result, EgressSettings.ALLOW_RANGES)
-        || ConfigErrors.has(result, EgressSettings.DISALLOW_PRIVATE)) {
-      return null;
-    }
+    boolean sound = parses(EgressSettings.ALLOW_RANGES, AddressRange::parse);
+    sound &= parses(EgressSettings.DISALLOW_RANGES, AddressRange::parse);
+    sound &= EgressSettings.KEYS.stream().noneMatch(key -> ConfigErrors.has(result, key));
+    return sound ? new EgressPolicy(EgressSettings.from(props)) : null;
+  }
+
+  /** Whether each entry of a list parses. */
+  private boolean parses(String key, Consumer<String> parser) {
     try {
-      return new EgressPolicy(EgressSettings.from(props));
+      if (value(key) instanceof List<?> entries) {
+        entries.forEach(entry -> parser.accept(String.valueOf(entry)));
+      }
+      return true;
     } catch (ConfigException e) {
       report(
           new Finding(
-              EgressSettings.ALLOW_RANGES,
+              key,
               String.valueOf(e.getMessage()),
               "Write addresses, not names, with the count of leading bits behind a slash"));
-      return null;
+      return false;
+    }
+  }
+
+  /** TLS and the proxy, which all endpoints share. */
+  private void connections() {
+    if (ConfigErrors.any(result)) {
+      return;
+    }
+    HttpPollerConfig config = new HttpPollerConfig(props);
+    List<Finding> findings = ConnectionRules.check(config.egress(), config.tls(), config.proxy());
+    findings.forEach(this::report);
+    if (findings.isEmpty()) {
+      try {
+        TlsContext.open(config.tls());
+      } catch (TlsKeyException e) {
+        report(
+            new Finding(e.key(), String.valueOf(e.getMessage()), "Correct it, or the key's type"));
+      }
     }
   }
 

@@ -1,16 +1,18 @@
 package io.tributary.connect.http;
 
+import io.tributary.connect.http.config.AuthSettings;
 import io.tributary.connect.http.config.EndpointRules;
 import io.tributary.connect.http.config.EndpointSettings;
 import io.tributary.connect.http.config.Finding;
 import io.tributary.connect.http.config.HttpPollerConfig;
-import io.tributary.connect.http.egress.EgressPolicy;
 import io.tributary.connect.http.json.JsonResponseReader;
 import io.tributary.connect.http.model.PollPosition;
 import io.tributary.connect.http.model.SourceKey;
 import io.tributary.connect.http.okhttp.OkHttpGateways;
+import io.tributary.connect.http.pacing.Limiter;
+import io.tributary.connect.http.pacing.Limits;
 import io.tributary.connect.http.pacing.Pacer;
-import io.tributary.connect.http.pacing.RequestBudget;
+import io.tributary.connect.http.pacing.SteadyClock;
 import io.tributary.connect.http.records.PageReader;
 import io.tributary.connect.http.records.RecordAssembler;
 import io.tributary.connect.http.run.EndpointRunner;
@@ -18,17 +20,24 @@ import io.tributary.connect.http.run.Handoff;
 import io.tributary.connect.http.run.PollObserver;
 import io.tributary.connect.http.run.PollScheduler;
 import io.tributary.connect.http.template.RequestTemplate;
+import io.tributary.connect.http.tls.TlsContext;
+import io.tributary.connect.http.tls.TlsKeyException;
 import io.tributary.connect.kit.retry.Backoff;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.source.SourceTaskContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts a task's parts together: the one place that knows which adapter serves which port. */
 final class HttpPollerAssembly {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HttpPollerAssembly.class);
 
   private final String name;
   private final HttpPollerConfig config;
@@ -53,7 +62,11 @@ final class HttpPollerAssembly {
     List<EndpointSettings> endpoints = config.endpoints();
     endpoints.forEach(HttpPollerAssembly::check);
     Map<String, PollPosition> positions = positions(context, endpoints);
-    OkHttpGateways gateways = new OkHttpGateways(new EgressPolicy(config.egress()), clock);
+    SteadyClock steady = new SteadyClock(clock, System::nanoTime);
+    OkHttpGateways gateways =
+        new OkHttpGateways(
+            config.egress(), tls(), config.proxy(), new OkHttpGateways.Clocks(steady, clock));
+    Limits limits = new Limits(steady, clock);
     Handoff handoff = new Handoff(config.queueMaxRecords());
     List<EndpointRunner> runners =
         endpoints.stream()
@@ -61,8 +74,7 @@ final class HttpPollerAssembly {
                 endpoint ->
                     runner(
                         endpoint,
-                        gateways,
-                        handoff,
+                        new Shared(context, gateways, limits, handoff, steady),
                         positions.getOrDefault(endpoint.alias(), PollPosition.START)))
             .toList();
     PollScheduler scheduler = new PollScheduler(name, config.fetchThreads(), runners, handoff);
@@ -79,8 +91,38 @@ final class HttpPollerAssembly {
     }
   }
 
-  private EndpointRunner runner(
-      EndpointSettings endpoint, OkHttpGateways gateways, Handoff handoff, PollPosition start) {
+  private TlsContext tls() {
+    try {
+      return TlsContext.open(config.tls());
+    } catch (TlsKeyException e) {
+      throw new ConfigException(e.key() + ": " + e.getMessage());
+    }
+  }
+
+  /** What the units of a task have in common. */
+  private record Shared(
+      SourceTaskContext context,
+      OkHttpGateways gateways,
+      Limits limits,
+      Handoff handoff,
+      InstantSource clock) {
+
+    /** An endpoint's credentials as the config providers give them now. */
+    AuthSettings credentials(EndpointSettings endpoint) {
+      try {
+        return AuthSettings.of(context.configs(), endpoint.alias());
+      } catch (KafkaException e) {
+        LOG.warn(
+            "Endpoint '{}': its credentials could not be read again ({})",
+            endpoint.alias(),
+            e.getClass().getSimpleName());
+        return endpoint.auth();
+      }
+    }
+  }
+
+  private EndpointRunner runner(EndpointSettings endpoint, Shared shared, PollPosition start) {
+    Limiter limiter = shared.limits().open(endpoint, 1);
     // Not shared: a generator of random numbers is for one thread at a time.
     Backoff backoff =
         new Backoff(
@@ -91,13 +133,13 @@ final class HttpPollerAssembly {
         endpoint.alias(),
         new EndpointRunner.Parts(
             RequestTemplate.compile(endpoint.request()),
-            gateways.open(endpoint),
+            shared.gateways().open(endpoint, () -> shared.credentials(endpoint), limiter),
             new PageReader(
                 new JsonResponseReader(endpoint),
                 new RecordAssembler(endpoint, new SourceKey(endpoint.alias()))),
-            new Pacer(endpoint.pacing(), backoff, RequestBudget.UNLIMITED, clock),
+            new Pacer(endpoint.pacing(), backoff, limiter, shared.clock()),
             PollObserver.NONE),
-        handoff,
+        shared.handoff(),
         config.batchMaxRecords(),
         start);
   }

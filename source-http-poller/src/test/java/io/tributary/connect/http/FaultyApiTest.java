@@ -110,9 +110,9 @@ class FaultyApiTest {
 
   @ParameterizedTest
   @CsvSource({
-    "301, Redirects are not followed",
+    "301, leads to another server, other.example",
     "400, Check connection.url and request.parameters",
-    "401, Check request.headers.sensitive",
+    "401, Check auth.type",
     "403, request.user.agent",
     "404, Check the path of connection.url"
   })
@@ -124,13 +124,14 @@ class FaultyApiTest {
                     api.on(
                         "/",
                         StubApi.status(
-                            status, Map.of("Location", "/other"), "secret".getBytes(UTF_8)))))) {
+                            status,
+                            Map.of("Location", "http://other.example/"),
+                            "secret".getBytes(UTF_8)))))) {
       assertThatThrownBy(task::nextBatch)
           .isInstanceOf(ConnectException.class)
           .hasMessageContaining("HTTP status " + status)
           .hasMessageContaining(whatToDo)
           .hasMessageNotContaining("secret");
-      assertThat(api.requests("/other")).isEmpty();
     }
   }
 

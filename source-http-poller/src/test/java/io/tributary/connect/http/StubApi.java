@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +25,8 @@ public final class StubApi implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
 
   /** A request as it arrived. */
-  public record Request(String path, String query, Map<String, List<String>> headers) {}
+  public record Request(
+      String path, String query, Map<String, List<String>> headers, String method, String body) {}
 
   /** Writes one answer. */
   public interface Reply {
@@ -74,9 +76,7 @@ public final class StubApi implements AutoCloseable {
   public Reply hungBody() {
     return exchange -> {
       exchange.sendResponseHeaders(200, 0);
-      exchange
-          .getResponseBody()
-          .write("{\"time\":1,".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      exchange.getResponseBody().write("{\"time\":1,".getBytes(StandardCharsets.UTF_8));
       exchange.getResponseBody().flush();
       closing.await();
     };
@@ -88,7 +88,9 @@ public final class StubApi implements AutoCloseable {
         new Request(
             path,
             exchange.getRequestURI().getRawQuery(),
-            Map.copyOf(exchange.getRequestHeaders())));
+            Map.copyOf(exchange.getRequestHeaders()),
+            exchange.getRequestMethod(),
+            new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
     List<Reply> answers = replies.getOrDefault(path, List.of(status(404, Map.of(), new byte[0])));
     try (exchange) {
       (answers.size() > 1 ? answers.remove(0) : answers.get(0)).write(exchange);

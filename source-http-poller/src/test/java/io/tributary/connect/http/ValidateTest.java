@@ -71,7 +71,7 @@ class ValidateTest {
         "request.headers        ; User-Agent:me            ; request.headers           ; request.user.agent",
         "request.headers.sensitive ; secret-no-colon       ; request.headers.sensitive ; Name:value",
         "retry.backoff.max.ms   ; 10                       ; retry.backoff.max.ms      ; retry.backoff.ms",
-        "errors.fatal.status.codes ; 200                   ; errors.fatal.status.codes ; 300-599",
+        "errors.fatal.status.codes ; 200                   ; errors.fatal.status.codes ; 200 is no failure",
         "response.error.retryable.pointer ; /e/retry       ; response.error.retryable.pointer ; response.error.pointer",
         "snapshot.version.pointer ; time                   ; snapshot.version.pointer  ; JSON pointer",
         "cursor.fields          ; a=response:/x,a=response:/y ; cursor.fields          ; twice",

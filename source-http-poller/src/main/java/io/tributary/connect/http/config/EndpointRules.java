@@ -9,6 +9,8 @@ public final class EndpointRules {
 
   private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
 
+  private static final int OK = 200;
+
   private final EndpointSettings endpoint;
   private final List<Finding> findings = new ArrayList<>();
 
@@ -21,9 +23,11 @@ public final class EndpointRules {
     EndpointRules rules = new EndpointRules(endpoint);
     rules.topic();
     rules.pacing();
+    rules.limits();
     rules.response();
     rules.findings.addAll(CursorRules.check(endpoint.cursor()));
     rules.findings.addAll(RequestRules.check(endpoint.request()));
+    rules.findings.addAll(AuthRules.check(endpoint.auth(), endpoint.request()));
     rules.findings.addAll(RecordRules.check(endpoint.records()));
     return List.copyOf(rules.findings);
   }
@@ -50,8 +54,29 @@ public final class EndpointRules {
     }
   }
 
+  private void limits() {
+    LimitSettings limits = endpoint.limits();
+    long most =
+        limits.cost().steps().stream().mapToLong(RequestCost.Step::cost).max().orElseThrow();
+    if (limits.requests() > 0 && most > limits.requests()) {
+      add(
+          LimitSettings.COST,
+          "one request may cost " + most + ", more than " + LimitSettings.REQUESTS + " grants",
+          "Raise " + LimitSettings.REQUESTS + " together with " + LimitSettings.PERIOD);
+    }
+  }
+
   private void response() {
     ResponseSettings response = endpoint.response();
+    if (response.fatalStatusCodes().contains(OK)) {
+      add(
+          ResponseSettings.FATAL_STATUS_CODES,
+          "200 is no failure",
+          "Find errors inside a 200 with " + ResponseSettings.ERROR_POINTER);
+    }
+    if (response.emptyStatusCodes().contains(OK)) {
+      add(ResponseSettings.EMPTY_STATUS_CODES, "200 has records", "Take it out");
+    }
     if (!response.retryablePointer().isEmpty() && response.errorPointer().isEmpty()) {
       add(
           ResponseSettings.RETRYABLE_POINTER,

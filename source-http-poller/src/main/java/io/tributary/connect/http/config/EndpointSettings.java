@@ -15,9 +15,11 @@ public record EndpointSettings(
     String alias,
     String topic,
     RequestSettings request,
+    AuthSettings auth,
     TimeoutSettings timeouts,
     PacingSettings pacing,
     CursorSettings cursor,
+    LimitSettings limits,
     ResponseSettings response,
     RecordSettings records) {
 
@@ -47,9 +49,11 @@ public record EndpointSettings(
             Importance.HIGH,
             "Topic that the records go to. Always needed.");
     RequestSettings.define(endpoint);
+    AuthSettings.define(new KeyGroup(definition, "Authentication"));
     TimeoutSettings.define(new KeyGroup(definition, "Timeouts"));
     PacingSettings.define(new KeyGroup(definition, "Pacing"));
     CursorSettings.define(new KeyGroup(definition, "Cursor"));
+    LimitSettings.define(new KeyGroup(definition, "Limits"));
     ResponseSettings.define(new KeyGroup(definition, "Response"));
     RecordSettings.define(new KeyGroup(definition, "Records"));
     return definition;
@@ -67,9 +71,11 @@ public record EndpointSettings(
         alias,
         config.getString(TOPIC),
         RequestSettings.from(config),
+        AuthSettings.from(config),
         TimeoutSettings.from(config),
         PacingSettings.from(config),
         CursorSettings.from(config),
+        LimitSettings.from(config),
         ResponseSettings.from(config),
         RecordSettings.from(config));
   }

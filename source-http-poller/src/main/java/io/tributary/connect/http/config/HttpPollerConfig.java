@@ -72,6 +72,8 @@ public final class HttpPollerConfig extends AbstractConfig {
             "Most records per task that wait for the worker, not counting the batch that is being"
                 + " made. Endpoints with more wait in turn.");
     EgressSettings.define(new KeyGroup(definition, "Safety"));
+    TlsSettings.define(new KeyGroup(definition, "TLS"));
+    ProxySettings.define(new KeyGroup(definition, "Proxy"));
     return EndpointSettings.define(definition);
   }
 
@@ -101,6 +103,14 @@ public final class HttpPollerConfig extends AbstractConfig {
 
   public EgressSettings egress() {
     return EgressSettings.from(props);
+  }
+
+  public TlsSettings tls() {
+    return TlsSettings.from(this);
+  }
+
+  public ProxySettings proxy() {
+    return ProxySettings.from(this);
   }
 
   /**

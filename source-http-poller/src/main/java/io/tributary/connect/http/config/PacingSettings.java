@@ -15,14 +15,27 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
  * @param backoffMs cap of the first random wait after a failure, in milliseconds
  * @param maxBackoffMs what that cap grows to
  * @param maxRetryAfterMs longest wait that a server's header can impose, in milliseconds
+ * @param maxAttempts retries in a row after which a failure is taken for one that stays; -1 for
+ *     never
+ * @param breakerFailures failures in a row after which an endpoint is left alone; 0 for never
  */
 public record PacingSettings(
-    long intervalMs, long backoffMs, long maxBackoffMs, long maxRetryAfterMs) {
+    long intervalMs,
+    long backoffMs,
+    long maxBackoffMs,
+    long maxRetryAfterMs,
+    int maxAttempts,
+    int breakerFailures,
+    long breakerOpenMs) {
 
   public static final String INTERVAL = "poll.interval.ms";
   public static final String BACKOFF = "retry.backoff.ms";
   public static final String MAX_BACKOFF = "retry.backoff.max.ms";
   public static final String MAX_RETRY_AFTER = "retry.after.max.ms";
+
+  public static final String MAX_ATTEMPTS = "retry.max.attempts";
+  public static final String BREAKER_FAILURES = "breaker.failures";
+  public static final String BREAKER_OPEN = "breaker.open.ms";
 
   private static final long WEEK_MS = 7L * 24 * 3_600_000;
 
@@ -59,9 +72,36 @@ public record PacingSettings(
             86_400_000L,
             atLeast(0L),
             Importance.LOW,
-            "Longest wait in milliseconds that a server may ask for with Retry-After or"
-                + " X-Rate-Limit-Retry-After-Seconds; longer ones are cut to it. A day, as daily"
-                + " quotas ask for many hours.");
+            "Longest wait in milliseconds that a server may ask for with Retry-After or a header like"
+                + " it; longer ones are cut to it. A day, as daily quotas ask for many hours.")
+        .key(
+            MAX_ATTEMPTS,
+            ConfigDef.Type.INT,
+            -1,
+            atLeast(-1),
+            Importance.LOW,
+            "Retries in a row after which a failure that might pass is taken for one that stays, for"
+                + " behavior.on.error to decide. -1 never gives up.");
+    defineBreaker(group);
+  }
+
+  private static void defineBreaker(KeyGroup group) {
+    group
+        .key(
+            BREAKER_FAILURES,
+            ConfigDef.Type.INT,
+            10,
+            atLeast(0),
+            Importance.LOW,
+            "Failures in a row, of all partitions of an endpoint together, after which none of them"
+                + " asks for breaker.open.ms; then one does for all. 0 turns it off.")
+        .key(
+            BREAKER_OPEN,
+            ConfigDef.Type.LONG,
+            60_000L,
+            between(1L, WEEK_MS),
+            Importance.LOW,
+            "Milliseconds that an endpoint is left alone after breaker.failures.");
   }
 
   static PacingSettings from(AbstractConfig config) {
@@ -69,6 +109,9 @@ public record PacingSettings(
         config.getLong(INTERVAL),
         config.getLong(BACKOFF),
         config.getLong(MAX_BACKOFF),
-        config.getLong(MAX_RETRY_AFTER));
+        config.getLong(MAX_RETRY_AFTER),
+        config.getInt(MAX_ATTEMPTS),
+        config.getInt(BREAKER_FAILURES),
+        config.getLong(BREAKER_OPEN));
   }
 }

@@ -14,7 +14,7 @@ final class RequestRules {
 
   private static final Pattern HEADER =
       Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+:[\\t\\x20-\\x7e]*");
-  private static final Set<String> MANAGED_HEADERS =
+  static final Set<String> MANAGED_HEADERS =
       Set.of("accept-encoding", "connection", "content-length", "host", "transfer-encoding");
   private static final Pattern CREDENTIAL_HEADER =
       Pattern.compile("authorization|proxy-authorization|cookie|.*(token|secret|api-?key).*");

@@ -13,6 +13,7 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
  *
  * @param maxBytes largest body, on the wire and inflated
  * @param bufferBytes largest body that is kept in memory, as received
+ * @param emptyStatusCodes statuses that say that there is nothing, or nothing new
  * @param fatalStatusCodes statuses that retrying cannot mend
  * @param errorPointer a member that is there, and not null, only in a failure
  * @param retryablePointer where such a failure says anything but "true" if no retry mends it
@@ -21,6 +22,7 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
 public record ResponseSettings(
     long maxBytes,
     int bufferBytes,
+    StatusCodes emptyStatusCodes,
     StatusCodes fatalStatusCodes,
     String errorPointer,
     String retryablePointer,
@@ -28,6 +30,7 @@ public record ResponseSettings(
 
   public static final String MAX_BYTES = "response.max.bytes";
   public static final String BUFFER_BYTES = "response.buffer.bytes";
+  public static final String EMPTY_STATUS_CODES = "response.status.empty";
   public static final String FATAL_STATUS_CODES = "errors.fatal.status.codes";
   public static final String ERROR_POINTER = "response.error.pointer";
   public static final String RETRYABLE_POINTER = "response.error.retryable.pointer";
@@ -55,13 +58,21 @@ public record ResponseSettings(
                 + " temporary directory, which is gone with the last record made of it, or with the"
                 + " worker.")
         .key(
+            EMPTY_STATUS_CODES,
+            ConfigDef.Type.LIST,
+            "204,205,304",
+            Parsed.by("status codes and ranges", StatusCodes.Range::parse),
+            Importance.LOW,
+            "Statuses that mean that there are no records, or no new ones. Add 404 for an API that"
+                + " says so where there is nothing to list.")
+        .key(
             FATAL_STATUS_CODES,
             ConfigDef.Type.LIST,
-            "301,302,303,307,308,400,401,403,404,405,410",
+            "400,401,403,404,405,410",
             Parsed.by("status codes and ranges", StatusCodes.Range::parse),
             Importance.MEDIUM,
-            "Statuses that fail the task, as waiting cannot mend them. Any other that is no success"
-                + " parks the endpoint and is tried again.")
+            "Statuses that waiting cannot mend, for behavior.on.error to decide. Any other that is no"
+                + " success parks the endpoint and is tried again; redirects are followed.")
         .key(
             ERROR_POINTER,
             ConfigDef.Type.STRING,
@@ -92,6 +103,7 @@ public record ResponseSettings(
     return new ResponseSettings(
         config.getLong(MAX_BYTES),
         config.getInt(BUFFER_BYTES),
+        StatusCodes.parse(config.getList(EMPTY_STATUS_CODES)),
         StatusCodes.parse(config.getList(FATAL_STATUS_CODES)),
         config.getString(ERROR_POINTER),
         config.getString(RETRYABLE_POINTER),

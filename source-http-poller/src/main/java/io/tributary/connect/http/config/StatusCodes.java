@@ -20,8 +20,8 @@ public record StatusCodes(List<Range> ranges) {
       }
       int first = Integer.parseInt(ends.group(1));
       int last = ends.group(2) == null ? first : Integer.parseInt(ends.group(2));
-      if (first < 300 || last < first || last > 599) {
-        throw new ConfigException("'" + text + "' must lie within 300-599, the lower end first");
+      if (first < 200 || last < first || last > 599) {
+        throw new ConfigException("'" + text + "' must lie within 200-599, the lower end first");
       }
       return new Range(first, last);
     }

@@ -35,23 +35,56 @@ public final class EgressPolicy {
   private static final List<AddressRange> NOT_PUBLIC_V6 =
       ranges("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
 
+  /** Where clouds tell machines their credentials: for whoever asks, so for nobody. */
+  private static final List<AddressRange> METADATA =
+      ranges(
+          "169.254.0.0/16",
+          "100.100.100.200",
+          "192.0.0.192",
+          "fd00:ec2::/32",
+          "fe80::a9fe:a9fe",
+          "fd20:ce::254");
+
   private static final int V4_BYTES = 4;
 
   private final boolean disallowPrivate;
+  private final List<String> schemes;
   private final List<AddressRange> allowed;
+  private final List<AddressRange> disallowed;
 
   /**
    * @throws org.apache.kafka.common.config.ConfigException if a range does not parse
    */
   public EgressPolicy(EgressSettings settings) {
     this.disallowPrivate = settings.disallowPrivate();
-    this.allowed = settings.allowedRanges().stream().map(AddressRange::parse).toList();
+    this.schemes = settings.schemes();
+    this.allowed = parsed(settings.allowedRanges());
+    this.disallowed = parsed(settings.disallowedRanges());
+  }
+
+  private static List<AddressRange> parsed(List<String> ranges) {
+    return ranges.stream().map(AddressRange::parse).toList();
+  }
+
+  /**
+   * Whether addresses of a scheme may be called.
+   *
+   * @param scheme in lower case
+   */
+  public boolean allowsScheme(String scheme) {
+    return schemes.contains(scheme);
   }
 
   public boolean allows(InetAddress address) {
-    return !disallowPrivate
-        || isPublic(address)
-        || allowed.stream().anyMatch(range -> range.contains(address));
+    if (isIn(disallowed, address)) {
+      return false;
+    }
+    boolean open = disallowPrivate ? isPublic(address) : !isIn(METADATA, address);
+    return open || isIn(allowed, address);
+  }
+
+  private static boolean isIn(List<AddressRange> ranges, InetAddress address) {
+    return ranges.stream().anyMatch(range -> range.contains(address));
   }
 
   /**
@@ -67,10 +100,9 @@ public final class EgressPolicy {
 
   private static boolean isPublic(InetAddress address) {
     if (address.getAddress().length == V4_BYTES) {
-      return NOT_PUBLIC_V4.stream().noneMatch(range -> range.contains(address));
+      return !isIn(NOT_PUBLIC_V4, address);
     }
-    return GLOBAL_V6.contains(address)
-        && NOT_PUBLIC_V6.stream().noneMatch(range -> range.contains(address));
+    return GLOBAL_V6.contains(address) && !isIn(NOT_PUBLIC_V6, address);
   }
 
   private static List<AddressRange> ranges(String... texts) {

@@ -42,16 +42,14 @@ public sealed interface HttpReply {
    * A failure that may pass by itself.
    *
    * @param reason what happened, without payload or query
-   * @param asksForPatience whether the server itself said that it is asked too often
-   * @param retryAfterMs how long it wants to be left alone, in milliseconds; null if it does not
-   *     say
+   * @param retryAfterMs how long the server wants to be left alone, in milliseconds; null if it
+   *     does not say
    */
-  record Unavailable(String reason, boolean asksForPatience, @Nullable Long retryAfterMs)
-      implements HttpReply {
+  record Unavailable(String reason, Cause cause, @Nullable Long retryAfterMs) implements HttpReply {
 
     /** A failure that says nothing about how long it lasts. */
     public static Unavailable because(String reason) {
-      return new Unavailable(reason, false, null);
+      return new Unavailable(reason, Cause.FAULT, null);
     }
 
     @Override
@@ -60,12 +58,27 @@ public sealed interface HttpReply {
     }
   }
 
+  /** Whose failure it is that may pass. */
+  enum Cause {
+    /** The server's or the way's to it. */
+    FAULT,
+    /** Ours: the server said that it is asked too often, or too early. */
+    IMPATIENCE,
+    /** That of the server that gives out credentials. */
+    CREDENTIALS
+  }
+
   /**
    * A failure that only a person can mend.
    *
    * @param reason what happened and what to do, without payload or query
+   * @param evidence what was answered; null if nothing was
    */
-  record Refused(String reason) implements HttpReply {
+  record Refused(String reason, @Nullable Evidence evidence) implements HttpReply {
+
+    public Refused(String reason) {
+      this(reason, null);
+    }
 
     @Override
     public <T> T accept(Cases<T> cases) {

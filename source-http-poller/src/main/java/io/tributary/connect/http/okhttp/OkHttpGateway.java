@@ -1,184 +1,167 @@
 package io.tributary.connect.http.okhttp;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.tributary.connect.http.auth.Authenticator;
+import io.tributary.connect.http.auth.Credentials;
+import io.tributary.connect.http.auth.NoCredentialsException;
 import io.tributary.connect.http.body.BodyReceiver;
 import io.tributary.connect.http.config.EgressSettings;
 import io.tributary.connect.http.config.RequestSettings;
-import io.tributary.connect.http.model.BodyLimitException;
-import io.tributary.connect.http.model.Header;
+import io.tributary.connect.http.egress.EgressPolicy;
 import io.tributary.connect.http.model.HttpReply;
-import io.tributary.connect.http.model.QueryParameter;
 import io.tributary.connect.http.model.ReplyHead;
 import io.tributary.connect.http.model.RequestSpec;
 import io.tributary.connect.http.pacing.HttpFailures;
+import io.tributary.connect.http.pacing.Limiter;
 import io.tributary.connect.http.run.HttpGateway;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
-import javax.net.ssl.SSLException;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
-import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests with OkHttp.
+ * Sends requests with OkHttp: with credentials, which are renewed once if they are refused, and
+ * along redirects, each of which is checked as if the config named it.
  *
  * <p>Threading: one thread fetches at a time; any thread closes.
  */
 final class OkHttpGateway implements HttpGateway {
 
-  private static final int NO_CONTENT = 204;
-  private static final int RESET_CONTENT = 205;
+  private static final int UNAUTHORIZED = 401;
 
   private final OkHttpClient client;
   private final ReusedConnection connection;
-  private final HttpFailures failures;
-  private final BodyReceiver bodies;
+  private final Rules rules;
+  private final CallSlot calls = new CallSlot();
 
-  private final Object lock = new Object();
-  private @Nullable Call underWay;
-  private boolean closed;
+  /** What decides about requests and replies. */
+  record Rules(
+      Authenticator authenticator,
+      EgressPolicy egress,
+      Redirects redirects,
+      Limiter limiter,
+      HttpFailures failures,
+      BodyReceiver bodies) {}
 
   /**
    * @param connection listens to the client's calls
    */
-  OkHttpGateway(
-      OkHttpClient client,
-      ReusedConnection connection,
-      HttpFailures failures,
-      BodyReceiver bodies) {
+  OkHttpGateway(OkHttpClient client, ReusedConnection connection, Rules rules) {
     this.client = client;
     this.connection = connection;
-    this.failures = failures;
-    this.bodies = bodies;
+    this.rules = rules;
   }
+
+  /**
+   * What one request came to.
+   *
+   * @param status 0 if nothing was answered
+   * @param location where a redirect leads
+   */
+  private record Answer(int status, @Nullable String location, HttpReply reply) {}
 
   @Override
   public HttpReply fetch(RequestSpec spec) {
-    HttpUrl url = HttpUrl.parse(spec.url());
-    if (url == null) {
+    Request first = Requests.of(spec);
+    if (first == null) {
       return new HttpReply.Refused(RequestSettings.URL + " is no address that can be called.");
     }
-    Request request = request(url, spec);
-    HttpReply reply = send(request);
-    if (!connection.wasStale()) {
-      return reply;
+    try {
+      Credentials credentials = rules.authenticator().credentials(Requests.outgoing(first));
+      Answer answer = follow(first, credentials);
+      if (answer.status == UNAUTHORIZED && rules.authenticator().renew(credentials)) {
+        answer = follow(first, rules.authenticator().credentials(Requests.outgoing(first)));
+      }
+      return answer.reply;
+    } catch (NoCredentialsException e) {
+      return e.reply();
     }
-    // Servers drop idle connections. That GET may be repeated, once and on a connection of its own.
-    client.connectionPool().evictAll();
-    return send(request);
   }
 
-  private HttpReply send(Request request) {
-    Call call = begin(request);
+  private Answer follow(Request first, Credentials credentials) throws NoCredentialsException {
+    Answer answer = send(first.url(), Requests.with(first, credentials));
+    Request request = first;
+    for (int followed = 0; Redirects.isRedirect(answer.status); followed++) {
+      Redirects.Step step =
+          rules.redirects().next(first.url(), request, answer.status, answer.location, followed);
+      if (step.request() == null) {
+        return step.refused() == null ? answer : new Answer(answer.status, null, step.refused());
+      }
+      request = step.request();
+      // Signatures cover the address, so each has its own.
+      answer =
+          Redirects.isSameServer(first.url(), request.url())
+              ? send(
+                  request.url(),
+                  Requests.with(
+                      request, rules.authenticator().credentials(Requests.outgoing(request))))
+              : send(request.url(), request);
+    }
+    return answer;
+  }
+
+  private Answer send(HttpUrl url, Request request) {
+    String scheme = url.scheme();
+    if (!rules.egress().allowsScheme(scheme)) {
+      return new Answer(
+          0,
+          null,
+          new HttpReply.Refused(
+              "an address of the scheme "
+                  + scheme
+                  + " would be called, which "
+                  + EgressSettings.SCHEMES
+                  + " does not allow. Correct the address."));
+    }
+    // Behind a proxy nobody else looks at it.
+    if (!rules.egress().mayAllow(url.host())) {
+      return new Answer(0, null, OkHttpFailures.addressRefused());
+    }
+    Answer answer = sendOnce(request);
+    if (!connection.wasStale() || !request.method().equals("GET")) {
+      return answer;
+    }
+    // Servers drop idle connections. A GET may be repeated, once and on a connection of its own.
+    client.connectionPool().evictAll();
+    return sendOnce(request);
+  }
+
+  private Answer sendOnce(Request request) {
+    Call call = calls.begin(client, request);
     if (call == null) {
-      return HttpReply.Unavailable.because("the task stops");
+      return new Answer(0, null, HttpReply.Unavailable.because("the task stops"));
     }
     try (Response response = call.execute()) {
-      return reply(response);
+      rules.limiter().seen(response::header);
+      return new Answer(response.code(), response.header("Location"), reply(response));
     } catch (IOException e) {
-      return failure(e);
+      return new Answer(0, null, OkHttpFailures.classify(e));
     } finally {
-      end();
+      calls.end();
     }
-  }
-
-  private @Nullable Call begin(Request request) {
-    synchronized (lock) {
-      underWay = closed ? null : client.newCall(request);
-      return underWay;
-    }
-  }
-
-  private void end() {
-    synchronized (lock) {
-      underWay = null;
-    }
-  }
-
-  private static Request request(HttpUrl base, RequestSpec spec) {
-    HttpUrl.Builder url = base.newBuilder();
-    for (QueryParameter parameter : spec.parameters()) {
-      url.addQueryParameter(parameter.name(), parameter.value());
-    }
-    // Named here, it is ours to unzip: a large body is kept as it came.
-    Request.Builder request =
-        new Request.Builder().url(url.build()).header("Accept-Encoding", "gzip");
-    for (Header header : spec.headers()) {
-      request.addHeader(header.name(), header.value());
-    }
-    RequestBody body =
-        spec.body() == null
-            ? null
-            : RequestBody.create(
-                spec.body().text().getBytes(UTF_8), MediaType.parse(spec.body().contentType()));
-    return request.method(spec.method(), body).build();
   }
 
   private HttpReply reply(Response response) throws IOException {
     int status = response.code();
-    if (status == NO_CONTENT || status == RESET_CONTENT) {
-      return new HttpReply.Empty();
-    }
-    if (!response.isSuccessful()) {
-      return failures.classify(status, response::header);
+    if (!response.isSuccessful() || rules.failures().promisesNothing(status)) {
+      return OkHttpFailures.withEvidence(
+          rules.failures().classify(status, response::header), response);
     }
     ReplyHead head =
         new ReplyHead(status, response.request().url().toString(), response.headers().toMultimap());
-    return new HttpReply.Ok(head, bodies.receive(response.body().byteStream()));
-  }
-
-  /** Names the failure without the exception's message, which may quote the URL. */
-  private static HttpReply failure(IOException e) {
-    if (e instanceof AddressRefusedException || e.getCause() instanceof AddressRefusedException) {
-      return new HttpReply.Refused(
-          "the host of "
-              + RequestSettings.URL
-              + " leads to an address that is not public. If it is meant, add the address to "
-              + EgressSettings.ALLOW_RANGES
-              + ".");
-    }
-    if (e instanceof BodyLimitException) {
-      return HttpReply.Unavailable.because(String.valueOf(e.getMessage()));
-    }
-    return HttpReply.Unavailable.because(reason(e));
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof InterruptedIOException) {
-      return "no complete response in time";
-    }
-    if (e instanceof UnknownHostException) {
-      return "the host's name does not resolve";
-    }
-    if (e instanceof ConnectException) {
-      return "no connection";
-    }
-    if (e instanceof SSLException) {
-      return "the TLS handshake or connection failed (" + e.getClass().getSimpleName() + ")";
-    }
-    return "the connection broke (" + e.getClass().getSimpleName() + ")";
+    return new HttpReply.Ok(head, rules.bodies().receive(response.body().byteStream()));
   }
 
   @Override
   public int credentialsGeneration() {
-    return 0;
+    return (int) rules.authenticator().generation();
   }
 
   @Override
   public void close() {
-    synchronized (lock) {
-      closed = true;
-      if (underWay != null) {
-        underWay.cancel();
-      }
-    }
+    calls.close();
+    rules.authenticator().close();
   }
 }

@@ -10,42 +10,52 @@ import org.jspecify.annotations.Nullable;
 /** Sorts the statuses that are no success. */
 public final class HttpFailures {
 
-  private static final int NOT_MODIFIED = 304;
   private static final int TOO_MANY_REQUESTS = 429;
 
+  private final StatusCodes empty;
   private final StatusCodes fatal;
   private final RetryAfter retryAfter;
 
-  public HttpFailures(StatusCodes fatal, InstantSource clock) {
-    this.fatal = fatal;
-    this.retryAfter = new RetryAfter(clock);
+  /**
+   * @param retryAfterHeader the API's own header; empty for those in common use
+   */
+  public HttpFailures(ResponseSettings settings, String retryAfterHeader, InstantSource clock) {
+    this.empty = settings.emptyStatusCodes();
+    this.fatal = settings.fatalStatusCodes();
+    this.retryAfter = new RetryAfter(retryAfterHeader, clock);
   }
 
   /**
-   * What a response means that has no body worth reading.
+   * What a status means that promises no records.
    *
-   * @param status any but 200 to 299
+   * @param status any but 200 to 299, or one that says that there is no body
    * @param headers first value of a header by its name, null where there is none
    */
   public HttpReply classify(int status, Function<String, @Nullable String> headers) {
+    if (promisesNothing(status)) {
+      return new HttpReply.Empty();
+    }
     if (fatal.contains(status)) {
       return new HttpReply.Refused("HTTP status " + status + ". " + whatToDo(status));
     }
-    if (status == NOT_MODIFIED) {
-      return new HttpReply.Empty();
-    }
     Long waitMs = retryAfter.read(headers);
+    boolean impatient = status == TOO_MANY_REQUESTS || waitMs != null;
     return new HttpReply.Unavailable(
-        "HTTP status " + status, status == TOO_MANY_REQUESTS || waitMs != null, waitMs);
+        "HTTP status " + status,
+        impatient ? HttpReply.Cause.IMPATIENCE : HttpReply.Cause.FAULT,
+        waitMs);
+  }
+
+  /** Whether a status says that there are no records, or no new ones. */
+  public boolean promisesNothing(int status) {
+    return empty.contains(status);
   }
 
   private static String whatToDo(int status) {
     String mend =
         switch (status) {
-          case 301, 302, 303, 307, 308 ->
-              "Redirects are not followed: set connection.url to the final address";
-          case 401, 403 ->
-              "Check request.headers.sensitive, request.user.agent and the account's rights";
+          case 401 -> "Check auth.type and its keys, or request.headers.sensitive";
+          case 403 -> "Check auth.type and its keys, request.user.agent and the account's rights";
           case 404, 410 -> "Check the path of connection.url";
           default -> "Check connection.url and request.parameters";
         };

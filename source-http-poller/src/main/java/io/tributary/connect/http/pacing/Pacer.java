@@ -1,8 +1,10 @@
 package io.tributary.connect.http.pacing;
 
 import io.tributary.connect.http.config.PacingSettings;
+import io.tributary.connect.http.model.HttpReply.Cause;
 import io.tributary.connect.http.model.HttpReply.Unavailable;
 import io.tributary.connect.http.model.Park;
+import io.tributary.connect.http.model.RequestSpec;
 import io.tributary.connect.kit.retry.Backoff;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,16 +20,15 @@ public final class Pacer {
 
   private final PacingSettings settings;
   private final Backoff backoff;
-  private final RequestBudget budget;
+  private final Limiter limiter;
   private final InstantSource clock;
   private Instant started = Instant.EPOCH;
   private int failures;
 
-  public Pacer(
-      PacingSettings settings, Backoff backoff, RequestBudget budget, InstantSource clock) {
+  public Pacer(PacingSettings settings, Backoff backoff, Limiter limiter, InstantSource clock) {
     this.settings = settings;
     this.backoff = backoff;
-    this.budget = budget;
+    this.limiter = limiter;
     this.clock = clock;
   }
 
@@ -40,6 +41,7 @@ public final class Pacer {
   public int succeeded() {
     int before = failures;
     failures = 0;
+    limiter.succeeded();
     return before;
   }
 
@@ -54,24 +56,39 @@ public final class Pacer {
     return Math.min(settings.intervalMs(), Math.max(0, settings.intervalMs() - elapsed));
   }
 
-  /** How long to stay away before the next request may be sent; null if it may be sent now. */
-  public @Nullable Park claim() {
-    long waitMs = budget.claimMs();
-    return waitMs == 0 ? null : new Park(Park.Reason.BUDGET, waitMs);
+  /** How long to stay away before a request may be sent; null if it may be sent now. */
+  public @Nullable Park claim(RequestSpec request) {
+    return limiter.claim(request);
   }
 
   /** How long to stay away after one more failure. */
   public Park failed(Unavailable reply) {
     failures++;
     long wait = backoff.delayMs(failures);
-    if (reply.asksForPatience()) {
+    if (reply.cause() == Cause.IMPATIENCE) {
       wait = Math.max(wait, untilDueMs());
     }
-    if (reply.retryAfterMs() == null) {
-      return new Park(Park.Reason.BACKOFF, wait);
+    if (reply.retryAfterMs() != null) {
+      wait = Math.max(wait, Math.min(reply.retryAfterMs(), settings.maxRetryAfterMs()));
+      limiter.pause(wait);
+      return new Park(Park.Reason.RETRY_AFTER, wait);
     }
-    return new Park(
-        Park.Reason.RETRY_AFTER,
-        Math.max(wait, Math.min(reply.retryAfterMs(), settings.maxRetryAfterMs())));
+    if (reply.cause() == Cause.CREDENTIALS) {
+      return new Park(Park.Reason.AUTH, wait);
+    }
+    long openMs = reply.cause() == Cause.FAULT ? limiter.failed() : 0;
+    return openMs > wait
+        ? new Park(Park.Reason.BREAKER, openMs)
+        : new Park(Park.Reason.BACKOFF, wait);
+  }
+
+  /** Whether so many polls have failed in a row that a person must look. */
+  public boolean givesUp() {
+    return settings.maxAttempts() >= 0 && failures > settings.maxAttempts();
+  }
+
+  /** How long to stay away from a server that refused, where that does not fail the task. */
+  public Park refused() {
+    return new Park(Park.Reason.REFUSED, Math.max(settings.maxBackoffMs(), untilDueMs()));
   }
 }

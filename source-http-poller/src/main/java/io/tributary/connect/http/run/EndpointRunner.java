@@ -3,6 +3,7 @@ package io.tributary.connect.http.run;
 import io.tributary.connect.http.model.HttpReply;
 import io.tributary.connect.http.model.Park;
 import io.tributary.connect.http.model.PollPosition;
+import io.tributary.connect.http.model.RequestSpec;
 import io.tributary.connect.http.model.ResponseFacts;
 import io.tributary.connect.http.pacing.Pacer;
 import io.tributary.connect.http.paging.Pager;
@@ -65,14 +66,15 @@ public final class EndpointRunner {
    * @param resume runs on the task's thread once it has taken all records of the response
    */
   Turn step(Runnable resume) {
-    Park park = parts.pacer().claim();
+    RequestSpec request = parts.request().at(position);
+    Park park = parts.pacer().claim(request);
     if (park != null) {
       parts.observer().parked(park);
       return Turn.rest(park.forMs());
     }
     parts.pacer().started();
     parts.observer().asking();
-    HttpReply reply = parts.gateway().fetch(parts.request().at(position));
+    HttpReply reply = parts.gateway().fetch(request);
     // A cancelled request looks like a fault of the remote, and is none.
     return cancelled ? Turn.rest(0) : reply.accept(new Answer(resume));
   }
@@ -105,7 +107,8 @@ public final class EndpointRunner {
         if (facts.failed()) {
           return facts.retryable()
               ? unavailable(
-                  new HttpReply.Unavailable("an error inside a successful response", true, null))
+                  new HttpReply.Unavailable(
+                      "an error inside a successful response", HttpReply.Cause.IMPATIENCE, null))
               : refused(
                   new HttpReply.Refused(
                       "the response holds an error that is not worth retrying. Check"

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EgressPolicyTest {
 
-  private final EgressPolicy strict = new EgressPolicy(new EgressSettings(true, List.of()));
+  private final EgressPolicy strict = policy(true, List.of(), List.of());
 
   @ParameterizedTest
   @ValueSource(
@@ -52,8 +52,7 @@ class EgressPolicyTest {
 
   @Test
   void allowsTheRangesThatAreNamed() throws Exception {
-    EgressPolicy policy =
-        new EgressPolicy(new EgressSettings(true, List.of("10.1.0.0/16", "fd00::/8", "::1")));
+    EgressPolicy policy = policy(true, List.of("10.1.0.0/16", "fd00::/8", "::1"), List.of());
 
     assertThat(policy.allows(InetAddress.getByName("10.1.255.1"))).isTrue();
     assertThat(policy.allows(InetAddress.getByName("10.2.0.1"))).isFalse();
@@ -63,7 +62,7 @@ class EgressPolicyTest {
 
   @Test
   void allowsEverythingWhereTheRuleIsOff() throws Exception {
-    EgressPolicy open = new EgressPolicy(new EgressSettings(false, List.of()));
+    EgressPolicy open = policy(false, List.of(), List.of());
 
     assertThat(open.allows(InetAddress.getByName("127.0.0.1"))).isTrue();
   }
@@ -73,5 +72,46 @@ class EgressPolicyTest {
     assertThat(strict.mayAllow("example.org")).isTrue();
     assertThat(strict.mayAllow("10.0.0.1")).isFalse();
     assertThat(strict.mayAllow("db.localhost")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "169.254.169.254",
+        "169.254.170.2",
+        "::ffff:169.254.169.254",
+        "100.100.100.200",
+        "192.0.0.192",
+        "fd00:ec2::254"
+      })
+  void keepsCredentialsOfTheCloudShutUnlessTheyAreNamed(String address) throws Exception {
+    InetAddress metadata = InetAddress.getByName(address);
+
+    assertThat(policy(false, List.of(), List.of()).allows(metadata)).isFalse();
+    assertThat(policy(false, List.of("0.0.0.0/0", "::/0"), List.of()).allows(metadata)).isTrue();
+  }
+
+  @Test
+  void refusesWhatIsDisallowedWhateverAllowsIt() throws Exception {
+    InetAddress address = InetAddress.getByName("10.1.2.3");
+
+    assertThat(policy(false, List.of("10.0.0.0/8"), List.of("10.1.2.0/24")).allows(address))
+        .isFalse();
+    assertThat(
+            policy(true, List.of(), List.of("8.8.8.0/24")).allows(InetAddress.getByName("8.8.8.8")))
+        .isFalse();
+  }
+
+  @Test
+  void knowsItsSchemes() {
+    assertThat(strict.allowsScheme("https")).isTrue();
+    assertThat(strict.allowsScheme("file")).isFalse();
+  }
+
+  private static EgressPolicy policy(
+      boolean disallowPrivate, List<String> allowed, List<String> disallowed) {
+    return new EgressPolicy(
+        new EgressSettings(
+            List.of("https", "http"), disallowPrivate, allowed, disallowed, 3, false));
   }
 }

@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tributary.connect.http.config.EgressSettings;
 import io.tributary.connect.http.egress.EgressPolicy;
 import java.net.UnknownHostException;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class GuardedDnsTest {
 
   @Test
   void refusesANameThatLeadsToAnAddressOutOfBounds() {
-    GuardedDns dns = new GuardedDns(new EgressPolicy(new EgressSettings(true, List.of())));
+    GuardedDns dns = new GuardedDns(new EgressPolicy(EgressSettings.from(Map.of())));
 
     assertThatThrownBy(() -> dns.lookup("localhost"))
         .isInstanceOf(UnknownHostException.class)
@@ -22,7 +22,10 @@ class GuardedDnsTest {
 
   @Test
   void resolvesANameThatLeadsToAllowedAddresses() throws Exception {
-    GuardedDns dns = new GuardedDns(new EgressPolicy(new EgressSettings(false, List.of())));
+    GuardedDns dns =
+        new GuardedDns(
+            new EgressPolicy(
+                EgressSettings.from(Map.of(EgressSettings.DISALLOW_PRIVATE, "false"))));
 
     assertThat(dns.lookup("localhost")).isNotEmpty();
   }

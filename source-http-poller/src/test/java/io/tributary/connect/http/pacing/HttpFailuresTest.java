@@ -3,7 +3,7 @@ package io.tributary.connect.http.pacing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.connect.http.config.HttpPollerConfig;
-import io.tributary.connect.http.config.StatusCodes;
+import io.tributary.connect.http.config.ResponseSettings;
 import io.tributary.connect.http.model.HttpReply;
 import io.tributary.connect.http.model.HttpReply.Unavailable;
 import io.tributary.testkit.ManualClock;
@@ -16,15 +16,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HttpFailuresTest {
 
   private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
-  private static final StatusCodes FATAL =
-      new HttpPollerConfig(Map.of()).endpoint("default").response().fatalStatusCodes();
+  private static final ResponseSettings SETTINGS =
+      new HttpPollerConfig(Map.of("response.status.empty", "204,304,416"))
+          .endpoint("default")
+          .response();
 
-  private final HttpFailures failures = new HttpFailures(FATAL, new ManualClock(NOW));
+  private final HttpFailures failures = new HttpFailures(SETTINGS, "", new ManualClock(NOW));
 
   @ParameterizedTest
   @CsvSource({
-    "301, Refused",
+    "204, Empty",
     "304, Empty",
+    "416, Empty",
     "400, Refused",
     "401, Refused",
     "403, Refused",
@@ -50,6 +53,9 @@ class HttpFailuresTest {
       value = {
         "X-Rate-Limit-Retry-After-Seconds | 60394                         | 60394000",
         "Retry-After                      | 120                           | 120000",
+        "Retry-After                      | 1.5                           | 1000",
+        "Retry-After-Ms                   | 250                           | 250",
+        "X-RateLimit-Retry-After          | 7                             | 7000",
         "Retry-After                      | 0                             | 0",
         "Retry-After                      | Fri, 20 Nov 2026 12:01:30 GMT | 90000",
         "Retry-After                      | Fri, 20 Nov 2026 11:00:00 GMT | 0",
