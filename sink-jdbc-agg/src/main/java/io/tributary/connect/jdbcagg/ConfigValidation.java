@@ -7,6 +7,7 @@ import io.tributary.connect.jdbcagg.query.AggregateStatement;
 import io.tributary.connect.jdbcagg.query.AggregationPlan;
 import io.tributary.connect.jdbcagg.query.PlanRefusedException;
 import io.tributary.connect.kit.config.ConfigErrors;
+import io.tributary.connect.kit.config.DatabaseKeys;
 import io.tributary.connect.kit.config.Suggestion;
 import io.tributary.connect.kit.config.UnknownKeys;
 import java.util.Arrays;
@@ -51,10 +52,10 @@ final class ConfigValidation {
 
   private static String keyOf(DatabaseProbe.Part part) {
     return switch (part) {
-      case HOST -> JdbcAggSinkConfig.DATABASE_HOST;
-      case USER -> JdbcAggSinkConfig.DATABASE_USER;
-      case NAME -> JdbcAggSinkConfig.DATABASE_NAME;
-      case TLS -> JdbcAggSinkConfig.TLS_MODE;
+      case HOST -> DatabaseKeys.HOST;
+      case USER -> DatabaseKeys.USER;
+      case NAME -> DatabaseKeys.NAME;
+      case TLS -> DatabaseKeys.TLS_MODE;
     };
   }
 

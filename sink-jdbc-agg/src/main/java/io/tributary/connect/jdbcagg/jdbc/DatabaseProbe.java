@@ -1,7 +1,7 @@
 package io.tributary.connect.jdbcagg.jdbc;
 
-import io.tributary.connect.jdbcagg.config.DatabaseSettings;
-import io.tributary.connect.jdbcagg.config.TlsMode;
+import io.tributary.connect.kit.config.DatabaseSettings;
+import io.tributary.connect.kit.config.TlsMode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

@@ -8,6 +8,7 @@ import io.tributary.connect.jdbcagg.flush.GroupRow;
 import io.tributary.connect.jdbcagg.flush.TableRows;
 import io.tributary.connect.jdbcagg.ledger.OffsetMove;
 import io.tributary.connect.kit.error.FailureKind;
+import io.tributary.connect.kit.error.SqlErrors;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -52,10 +53,10 @@ public final class JdbcFlusher implements FlushWriter {
       }
     } catch (SQLException e) {
       session.close();
-      if (SqlFailures.kindOf(e) != FailureKind.TRANSIENT) {
+      if (SqlErrors.kindOf(e) != FailureKind.TRANSIENT) {
         throw SqlFailures.of("Writing aggregates", e);
       }
-      return new FlushResult(Kind.NOT_WRITTEN, SqlFailures.describe("Writing aggregates", e));
+      return new FlushResult(Kind.NOT_WRITTEN, SqlErrors.describe("Writing aggregates", e));
     }
     return commit(connection, plan);
   }
@@ -68,7 +69,7 @@ public final class JdbcFlusher implements FlushWriter {
     } catch (SQLException e) {
       // Even an error that the server sent may be of a commit that it made.
       session.close();
-      return new FlushResult(Kind.UNKNOWN, SqlFailures.describe("Committing aggregates", e));
+      return new FlushResult(Kind.UNKNOWN, SqlErrors.describe("Committing aggregates", e));
     }
   }
 

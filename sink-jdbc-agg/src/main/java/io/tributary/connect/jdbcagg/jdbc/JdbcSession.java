@@ -1,6 +1,6 @@
 package io.tributary.connect.jdbcagg.jdbc;
 
-import io.tributary.connect.jdbcagg.config.DatabaseSettings;
+import io.tributary.connect.kit.config.DatabaseSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,8 @@ package io.tributary.connect.jdbcagg.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tributary.connect.kit.config.DatabaseSettings;
+import io.tributary.connect.kit.config.TlsMode;
 import io.tributary.testkit.ConfigMarkdown;
 import io.tributary.testkit.GoldenFile;
 import java.nio.file.Path;

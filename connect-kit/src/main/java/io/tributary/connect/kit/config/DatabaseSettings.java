@@ -1,11 +1,11 @@
-package io.tributary.connect.jdbcagg.config;
+package io.tributary.connect.kit.config;
 
 import java.time.Duration;
 import org.apache.kafka.common.config.types.Password;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the aggregates go.
+ * A MySQL or MariaDB database, and how it is reached.
  *
  * @param tlsCaFile PEM file of the authority to trust; null for those that the JVM trusts
  * @param publicKeyRetrieval whether a password may be sent under a key that an unencrypted server

@@ -1,4 +1,4 @@
-package io.tributary.connect.jdbcagg.config;
+package io.tributary.connect.kit.config;
 
 /** How the connection to the database is protected. */
 public enum TlsMode {

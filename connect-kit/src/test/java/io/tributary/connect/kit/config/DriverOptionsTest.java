@@ -1,9 +1,7 @@
-package io.tributary.connect.jdbcagg.jdbc;
+package io.tributary.connect.kit.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.connect.jdbcagg.config.DatabaseSettings;
-import io.tributary.connect.jdbcagg.config.TlsMode;
 import java.time.Duration;
 import org.apache.kafka.common.config.types.Password;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ConnectionsTest {
+class DriverOptionsTest {
 
   @Test
   void urlHoldsAddressAndNameAlone() {
-    assertThat(Connections.url(settings("db", TlsMode.DISABLE, null)))
+    assertThat(DriverOptions.url(settings("db", TlsMode.DISABLE, null)))
         .isEqualTo("jdbc:mariadb://db:3306/live");
-    assertThat(Connections.url(settings("::1", TlsMode.DISABLE, null)))
+    assertThat(DriverOptions.url(settings("::1", TlsMode.DISABLE, null)))
         .isEqualTo("jdbc:mariadb://[::1]:3306/live");
   }
 
@@ -28,20 +26,21 @@ class ConnectionsTest {
     "VERIFY_IDENTITY, verify-full",
   })
   void tlsModesAreTheDrivers(TlsMode mode, String expected) {
-    assertThat(Connections.properties(settings("db", mode, "/ca.pem")))
+    assertThat(DriverOptions.of(settings("db", mode, "/ca.pem"), "a=1"))
         .containsEntry("sslMode", expected)
         .containsEntry("serverSslCert", "/ca.pem");
   }
 
   @Test
   void dangerousOptionsOfTheDriverAreOff() {
-    assertThat(Connections.properties(settings("db", TlsMode.DISABLE, null)))
+    assertThat(DriverOptions.of(settings("db", TlsMode.DISABLE, null), "a=1"))
         .containsEntry("allowLocalInfile", "false")
         .containsEntry("allowMultiQueries", "false")
         .containsEntry("dumpQueriesOnException", "false")
         .containsEntry("allowPublicKeyRetrieval", "false")
         .containsEntry("connectTimeout", "1000")
         .containsEntry("socketTimeout", "4000")
+        .containsEntry("sessionVariables", "time_zone='+00:00',a=1")
         .doesNotContainKey("serverSslCert");
   }
 
