@@ -41,6 +41,10 @@ public final class Chain {
     return tree;
   }
 
+  public List<Step> steps() {
+    return steps;
+  }
+
   /** What the steps behind the last shift make of nothing: the defaults that reach the output. */
   public @Nullable Object defaults(Limits limits) {
     int last = steps.size();

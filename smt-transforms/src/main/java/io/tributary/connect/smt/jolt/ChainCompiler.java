@@ -4,7 +4,7 @@ import io.tributary.connect.smt.jolt.edit.CardinalityCompiler;
 import io.tributary.connect.smt.jolt.edit.DefaultCompiler;
 import io.tributary.connect.smt.jolt.edit.RemoveCompiler;
 import io.tributary.connect.smt.jolt.edit.SortStep;
-import io.tributary.connect.smt.jolt.modify.Mode;
+import io.tributary.connect.smt.jolt.expression.Mode;
 import io.tributary.connect.smt.jolt.modify.ModifyCompiler;
 import io.tributary.connect.smt.jolt.shift.ShiftCompiler;
 import io.tributary.connect.smt.jolt.step.Dialect;

@@ -1,6 +1,7 @@
 package io.tributary.connect.smt.jolt.modify;
 
 import io.tributary.connect.smt.bridge.Tree;
+import io.tributary.connect.smt.jolt.expression.Mode;
 import io.tributary.connect.smt.jolt.key.ListIndex;
 import io.tributary.connect.smt.jolt.step.Shape;
 import io.tributary.connect.smt.problem.BadValueException;

@@ -1,14 +1,19 @@
 package io.tributary.connect.smt.jolt.modify;
 
+import io.tributary.connect.smt.jolt.expression.Choice;
+import io.tributary.connect.smt.jolt.expression.Expression;
+import io.tributary.connect.smt.jolt.expression.ExpressionParser;
+import io.tributary.connect.smt.jolt.expression.ExpressionParser.Parsed;
+import io.tributary.connect.smt.jolt.expression.Mode;
 import io.tributary.connect.smt.jolt.function.Catalogue;
 import io.tributary.connect.smt.jolt.key.Alternatives;
 import io.tributary.connect.smt.jolt.key.KeyPattern;
 import io.tributary.connect.smt.jolt.key.ListIndex;
 import io.tributary.connect.smt.jolt.key.LiteralKey;
-import io.tributary.connect.smt.jolt.modify.ExpressionParser.Parsed;
 import io.tributary.connect.smt.jolt.modify.ModifyBranch.Container;
 import io.tributary.connect.smt.jolt.path.Scope;
 import io.tributary.connect.smt.jolt.path.SpecFault;
+import io.tributary.connect.smt.jolt.step.Dialect;
 import io.tributary.connect.smt.jolt.step.SpecContext;
 import io.tributary.connect.smt.jolt.step.Step;
 import io.tributary.connect.smt.json.JsonNode;
@@ -110,8 +115,8 @@ public final class ModifyCompiler {
     }
     deepest = Math.max(deepest, scope.depth());
     List<Expression> alternatives = alternatives(member.value(), path, scope);
-    return new ModifyLeaf(
-        key, alternatives, context.dialect().onCastError(), context.dialect().strict());
+    Dialect dialect = context.dialect();
+    return new ModifyLeaf(key, new Choice(alternatives, dialect.onCastError(), dialect.strict()));
   }
 
   private List<Expression> alternatives(JsonNode right, String path, Scope scope) {

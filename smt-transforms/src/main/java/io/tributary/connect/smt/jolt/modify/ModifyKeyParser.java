@@ -1,5 +1,6 @@
 package io.tributary.connect.smt.jolt.modify;
 
+import io.tributary.connect.smt.jolt.expression.Mode;
 import io.tributary.connect.smt.jolt.key.KeyPattern;
 import io.tributary.connect.smt.jolt.key.ListIndex;
 import io.tributary.connect.smt.jolt.key.LiteralKey;

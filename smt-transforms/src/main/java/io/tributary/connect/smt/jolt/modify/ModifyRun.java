@@ -1,9 +1,12 @@
 package io.tributary.connect.smt.jolt.modify;
 
 import io.tributary.connect.smt.bridge.Tree;
+import io.tributary.connect.smt.jolt.expression.Values;
 import io.tributary.connect.smt.jolt.key.KeyPattern;
 import io.tributary.connect.smt.jolt.key.ListIndex;
+import io.tributary.connect.smt.jolt.path.ReadPath;
 import io.tributary.connect.smt.jolt.path.Scope;
+import io.tributary.connect.smt.jolt.path.TreeReference;
 import io.tributary.connect.smt.jolt.path.Walk;
 import io.tributary.connect.smt.jolt.step.Output;
 import io.tributary.connect.smt.jolt.step.OwnedList;
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * One modify of one tree. Keys read what keys before them wrote, so a container that is written
  * takes its place in the walk at once, and so do those above it.
  */
-final class ModifyRun {
+final class ModifyRun implements Values {
 
   /** Levels of the walk that stand for the root: Jolt wraps a spec twice. */
   private static final int ROOTS = 2;
@@ -33,6 +36,26 @@ final class ModifyRun {
     this.sizes = new int[depth];
     this.output = output;
     walk.push(input, Scope.ROOT, ListIndex.NONE, null);
+  }
+
+  @Override
+  public @Nullable Object current() {
+    return current;
+  }
+
+  @Override
+  public @Nullable Object find(TreeReference reference) {
+    return reference.find(walk);
+  }
+
+  @Override
+  public @Nullable Object findInContext(ReadPath path) {
+    return path.find(output.context(), walk);
+  }
+
+  @Override
+  public Output output() {
+    return output;
   }
 
   @Nullable Object root() {

@@ -42,6 +42,12 @@ public record ReadPath(List<Segment> segments) {
         : null;
   }
 
+  /** Whether the spec alone tells each segment. */
+  public boolean isLiteral() {
+    return segments.stream()
+        .allMatch(segment -> segment instanceof Segment.Literal || segment instanceof Segment.At);
+  }
+
   public String canonical() {
     return segments.stream().map(Segment::canonical).collect(Collectors.joining("."));
   }

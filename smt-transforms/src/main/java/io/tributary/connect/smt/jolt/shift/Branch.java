@@ -14,6 +14,10 @@ final class Branch extends ShiftNode {
     this.children = children;
   }
 
+  Children children() {
+    return children;
+  }
+
   @Override
   void write(@Nullable String name, int index, @Nullable Object value, ShiftRun run) {
     Object tree = run.walk.tree(0);

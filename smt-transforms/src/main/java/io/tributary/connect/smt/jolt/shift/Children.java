@@ -49,6 +49,18 @@ final class Children {
     return literals.length > 0 || patterns.length > 0;
   }
 
+  boolean hasPatterns() {
+    return patterns.length > 0;
+  }
+
+  List<ShiftNode> pointing() {
+    return List.of(pointing);
+  }
+
+  Map<String, ShiftNode> literals() {
+    return byName;
+  }
+
   void pointAt(@Nullable String name, int index, @Nullable Object tree, ShiftRun run) {
     for (ShiftNode node : pointing) {
       node.apply(name, index, tree, run);

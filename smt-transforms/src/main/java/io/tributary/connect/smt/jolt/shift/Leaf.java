@@ -16,6 +16,10 @@ final class Leaf extends ShiftNode {
     this.paths = paths.toArray(WritePath[]::new);
   }
 
+  List<WritePath> paths() {
+    return List.of(paths);
+  }
+
   @Override
   void write(@Nullable String name, int index, @Nullable Object value, ShiftRun run) {
     for (WritePath path : paths) {

@@ -63,7 +63,7 @@ public final class ShiftCompiler {
     Scope outermost = Scope.outermost(context.limits().maxIndex());
     LeftKey key = new LeftKey.Named(new LiteralKey(Scope.ROOT));
     Scope scope = LeftKeyParser.scopeBelow(key, outermost);
-    ShiftNode root = new Branch(key, compiler.children(spec, path, scope));
+    Branch root = new Branch(key, compiler.children(spec, path, scope));
     return new ShiftStep(root, compiler.paths, compiler.prefixes.count(), compiler.deepest);
   }
 

@@ -28,6 +28,15 @@ abstract sealed class ShiftNode permits Branch, Leaf {
     this.pointsAtTop = !counts && isTop(key);
   }
 
+  final LeftKey key() {
+    return key;
+  }
+
+  /** Whether the key stands for the value that it stands below: {@code @} or {@code @0}. */
+  final boolean pointsAtTop() {
+    return pointsAtTop;
+  }
+
   /** {@code @} or {@code @0}. */
   private static boolean isTop(LeftKey key) {
     return key instanceof LeftKey.Itself

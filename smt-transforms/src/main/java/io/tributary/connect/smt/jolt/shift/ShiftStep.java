@@ -3,6 +3,9 @@ package io.tributary.connect.smt.jolt.shift;
 import io.tributary.connect.smt.bridge.Tree;
 import io.tributary.connect.smt.jolt.key.ListIndex;
 import io.tributary.connect.smt.jolt.path.Scope;
+import io.tributary.connect.smt.jolt.plain.HasPlainForm;
+import io.tributary.connect.smt.jolt.plain.PlainStep;
+import io.tributary.connect.smt.jolt.plain.PlainStep.Move;
 import io.tributary.connect.smt.jolt.step.Output;
 import io.tributary.connect.smt.jolt.step.Shape;
 import io.tributary.connect.smt.jolt.step.Step;
@@ -10,9 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A compiled shift. */
-final class ShiftStep implements Step {
+final class ShiftStep implements Step, HasPlainForm {
 
-  private final ShiftNode root;
+  private final Branch root;
   private final List<WritePath> paths;
   private final int depth;
   private final int longestPath;
@@ -24,7 +27,7 @@ final class ShiftStep implements Step {
    * @param prefixes how many of them share the way to their last part
    * @param depth levels of the spec, the two that Jolt wraps it in included
    */
-  ShiftStep(ShiftNode root, List<WritePath> paths, int prefixes, int depth) {
+  ShiftStep(Branch root, List<WritePath> paths, int prefixes, int depth) {
     this.prefixes = prefixes;
     this.root = root;
     this.paths = List.copyOf(paths);
@@ -39,6 +42,12 @@ final class ShiftStep implements Step {
     root.apply(Scope.ROOT, ListIndex.NONE, input, run);
     Object result = run.root();
     return result == Tree.ABSENT ? null : result;
+  }
+
+  @Override
+  public @Nullable PlainStep plain() {
+    List<Move> moves = PlainMoves.of(root);
+    return moves == null ? null : new PlainStep.PlainShift(moves);
   }
 
   @Override

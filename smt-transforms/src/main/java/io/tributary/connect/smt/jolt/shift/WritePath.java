@@ -4,10 +4,12 @@ import io.tributary.connect.smt.bridge.Tree;
 import io.tributary.connect.smt.jolt.key.ListIndex;
 import io.tributary.connect.smt.jolt.path.Scope;
 import io.tributary.connect.smt.jolt.path.Segment;
+import io.tributary.connect.smt.jolt.plain.Place;
 import io.tributary.connect.smt.jolt.step.Output;
 import io.tributary.connect.smt.jolt.step.OwnedList;
 import io.tributary.connect.smt.jolt.step.OwnedMap;
 import io.tributary.connect.smt.jolt.step.Shape;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -181,6 +183,30 @@ final class WritePath {
     } else {
       ((OwnedList) container).place(index, value);
     }
+  }
+
+  /** The places where the spec alone tells them; null where it takes a record. */
+  @Nullable List<Place> places() {
+    List<Place> places = new ArrayList<>();
+    for (Segment segment : segments) {
+      Place place = place(segment);
+      if (place == null) {
+        return null;
+      }
+      places.add(place);
+    }
+    return places;
+  }
+
+  private @Nullable Place place(Segment segment) {
+    if (segment instanceof Segment.Name named) {
+      String name = named.knownName(scope);
+      return name == null ? null : Place.named(name);
+    }
+    if (segment instanceof Segment.At literal) {
+      return Place.at(literal.index());
+    }
+    return segment instanceof Segment.Append ? Place.at(Place.APPEND) : null;
   }
 
   /** Adds to a shape what this path can write. */

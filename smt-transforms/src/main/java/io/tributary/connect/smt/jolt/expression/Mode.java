@@ -1,4 +1,4 @@
-package io.tributary.connect.smt.jolt.modify;
+package io.tributary.connect.smt.jolt.expression;
 
 import io.tributary.connect.smt.bridge.Tree;
 import org.jspecify.annotations.Nullable;
@@ -8,21 +8,21 @@ public enum Mode {
   /** Always: {@code modify-overwrite-beta}, or {@code +} before a key. */
   OVERWRITE("modify-overwrite-beta", '+') {
     @Override
-    boolean writes(@Nullable Object existing, boolean added) {
+    public boolean writes(@Nullable Object existing, boolean added) {
       return true;
     }
   },
   /** Where null stands or nothing: {@code modify-default-beta}, or {@code ~} before a key. */
   DEFAULT("modify-default-beta", '~') {
     @Override
-    boolean writes(@Nullable Object existing, boolean added) {
+    public boolean writes(@Nullable Object existing, boolean added) {
       return existing == null || existing == Tree.ABSENT;
     }
   },
   /** Where nothing stands: {@code modify-define-beta}, or {@code _} before a key. */
   DEFINE("modify-define-beta", '_') {
     @Override
-    boolean writes(@Nullable Object existing, boolean added) {
+    public boolean writes(@Nullable Object existing, boolean added) {
       return existing == Tree.ABSENT || (existing == null && added);
     }
   };
@@ -40,7 +40,7 @@ public enum Mode {
   }
 
   /** The mode that a key starts with, null where it says none. */
-  static @Nullable Mode ofKey(String key) {
+  public static @Nullable Mode ofKey(String key) {
     for (Mode mode : values()) {
       if (key.charAt(0) == mode.sign) {
         return mode;
@@ -55,7 +55,7 @@ public enum Mode {
    * @param existing {@link Tree#ABSENT} where there is none
    * @param added whether it is a null that the same step made a list longer with
    */
-  abstract boolean writes(@Nullable Object existing, boolean added);
+  public abstract boolean writes(@Nullable Object existing, boolean added);
 
   /** The mode of an operation's name. */
   public static Mode of(String operation) {

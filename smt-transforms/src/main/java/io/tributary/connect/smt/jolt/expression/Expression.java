@@ -1,4 +1,4 @@
-package io.tributary.connect.smt.jolt.modify;
+package io.tributary.connect.smt.jolt.expression;
 
 import io.tributary.connect.smt.bridge.Tree;
 import io.tributary.connect.smt.jolt.function.Function;
@@ -32,6 +32,18 @@ public sealed interface Expression {
     }
   }
 
+  /** Whether the spec alone tells each place that an expression reads. */
+  static boolean isPlain(Expression expression) {
+    if (expression instanceof Reference reference) {
+      return reference.target().path().isLiteral();
+    }
+    if (expression instanceof FromContext fromContext) {
+      return fromContext.path().isLiteral();
+    }
+    return !(expression instanceof Call call)
+        || call.arguments().stream().allMatch(Expression::isPlain);
+  }
+
   /**
    * The value.
    *
@@ -39,32 +51,32 @@ public sealed interface Expression {
    *     io.tributary.connect.smt.jolt.function.Misfit} where a function could not take its
    *     arguments
    */
-  static @Nullable Object evaluate(Expression expression, ModifyRun run) {
+  static @Nullable Object evaluate(Expression expression, Values values) {
     if (expression instanceof Constant constant) {
-      return run.output.copy(constant.literal());
+      return values.output().copy(constant.literal());
     }
     if (expression instanceof Reference reference) {
-      return reference.target().find(run.walk);
+      return values.find(reference.target());
     }
     if (expression instanceof FromContext fromContext) {
-      return fromContext.path().find(run.output.context(), run.walk);
+      return values.findInContext(fromContext.path());
     }
-    return call((Call) expression, run);
+    return call((Call) expression, values);
   }
 
-  private static @Nullable Object call(Call call, ModifyRun run) {
+  private static @Nullable Object call(Call call, Values values) {
     List<Expression> arguments = call.arguments();
     if (arguments.size() > 1) {
-      List<@Nullable Object> values = new ArrayList<>(arguments.size());
+      List<@Nullable Object> given = new ArrayList<>(arguments.size());
       for (Expression argument : arguments) {
-        Object value = evaluate(argument, run);
-        values.add(value == Tree.ABSENT ? null : value);
+        Object value = evaluate(argument, values);
+        given.add(value == Tree.ABSENT ? null : value);
       }
-      return call.function().ofAll(values, run.output);
+      return call.function().ofAll(given, values.output());
     }
-    Object value = arguments.isEmpty() ? run.current : evaluate(arguments.get(0), run);
+    Object value = arguments.isEmpty() ? values.current() : evaluate(arguments.get(0), values);
     return value == Tree.ABSENT
         ? call.function().ofAbsent()
-        : call.function().of(value, run.output);
+        : call.function().of(value, values.output());
   }
 }

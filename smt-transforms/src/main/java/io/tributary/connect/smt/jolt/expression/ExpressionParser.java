@@ -1,4 +1,4 @@
-package io.tributary.connect.smt.jolt.modify;
+package io.tributary.connect.smt.jolt.expression;
 
 import io.tributary.connect.smt.jolt.function.Catalogue;
 import io.tributary.connect.smt.jolt.function.Literals;
@@ -15,25 +15,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles the right-hand sides of a modify. */
-final class ExpressionParser {
+public final class ExpressionParser {
 
   private final Catalogue functions;
   private final Dialect dialect;
 
-  ExpressionParser(Catalogue functions, Dialect dialect) {
+  public ExpressionParser(Catalogue functions, Dialect dialect) {
     this.functions = functions;
     this.dialect = dialect;
   }
 
   /** A right-hand side and what is suspicious about it. */
-  record Parsed(Expression expression, @Nullable SpecFault suspicion) {}
+  public record Parsed(Expression expression, @Nullable SpecFault suspicion) {}
 
   /**
    * Compiles one text.
    *
    * @throws SpecFault where it means nothing
    */
-  Parsed parse(String text, Scope scope) {
+  public Parsed parse(String text, Scope scope) {
     if (text.startsWith("=")) {
       return call(text, scope);
     }

@@ -1,4 +1,4 @@
-package io.tributary.connect.smt.jolt.modify;
+package io.tributary.connect.smt.jolt.expression;
 
 import java.util.ArrayList;
 import java.util.List;
