@@ -44,8 +44,15 @@ public sealed interface HttpReply {
    * @param reason what happened, without payload or query
    * @param retryAfterMs how long the server wants to be left alone, in milliseconds; null if it
    *     does not say
+   * @param evidence what was answered; null if nothing was
    */
-  record Unavailable(String reason, Cause cause, @Nullable Long retryAfterMs) implements HttpReply {
+  record Unavailable(
+      String reason, Cause cause, @Nullable Long retryAfterMs, @Nullable Evidence evidence)
+      implements HttpReply {
+
+    public Unavailable(String reason, Cause cause, @Nullable Long retryAfterMs) {
+      this(reason, cause, retryAfterMs, null);
+    }
 
     /** A failure that says nothing about how long it lasts. */
     public static Unavailable because(String reason) {

@@ -61,11 +61,20 @@ final class OkHttpFailures {
     return "the connection broke (" + e.getClass().getSimpleName() + ")";
   }
 
-  /** A refusal together with the beginning of what was answered; other replies as they are. */
+  /** A failure together with the beginning of what was answered. */
   static HttpReply withEvidence(HttpReply reply, Response response) {
-    return reply instanceof HttpReply.Refused refused
-        ? new HttpReply.Refused(refused.reason(), new Evidence(response.code(), excerpt(response)))
-        : reply;
+    if (reply instanceof HttpReply.Refused refused) {
+      return new HttpReply.Refused(refused.reason(), evidence(response));
+    }
+    if (reply instanceof HttpReply.Unavailable passing) {
+      return new HttpReply.Unavailable(
+          passing.reason(), passing.cause(), passing.retryAfterMs(), evidence(response));
+    }
+    return reply;
+  }
+
+  private static Evidence evidence(Response response) {
+    return new Evidence(response.code(), excerpt(response));
   }
 
   private static String excerpt(Response response) {
