@@ -42,7 +42,11 @@ class PluginFolderTest {
               "org.apache.kafka.connect.transforms.Transformation="
                   + "io.tributary.connect.smt.Jolt$Key",
               "org.apache.kafka.connect.transforms.Transformation="
-                  + "io.tributary.connect.smt.Jolt$Value"),
+                  + "io.tributary.connect.smt.Jolt$Value",
+              "org.apache.kafka.connect.transforms.Transformation="
+                  + "io.tributary.connect.smt.Lookup$Key",
+              "org.apache.kafka.connect.transforms.Transformation="
+                  + "io.tributary.connect.smt.Lookup$Value"),
           "sink-hudi",
           Set.of(
               "org.apache.kafka.connect.sink.SinkConnector="

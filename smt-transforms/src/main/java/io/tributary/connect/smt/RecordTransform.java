@@ -2,6 +2,8 @@ package io.tributary.connect.smt;
 
 import io.tributary.connect.kit.config.PluginVersion;
 import io.tributary.connect.kit.error.Coordinates;
+import io.tributary.connect.smt.metrics.Registration;
+import io.tributary.connect.smt.metrics.TransformMetrics;
 import io.tributary.connect.smt.problem.BadValueException;
 import java.util.Locale;
 import java.util.Map;
@@ -32,12 +34,14 @@ abstract class RecordTransform<R extends ConnectRecord<R>, S>
 
   private final KeyOrValue half;
   private @Nullable Configured<S> configured;
+  private @Nullable Registration shown;
 
   RecordTransform(KeyOrValue half) {
     this.half = half;
   }
 
-  private record Configured<S>(S settings, OnError onError, OnTombstone onTombstone) {}
+  private record Configured<S>(
+      S settings, OnError onError, OnTombstone onTombstone, TransformMetrics metrics) {}
 
   /** The settings of a config in which every key is right, and no two contradict one another. */
   abstract S compile(AbstractConfig config);
@@ -59,9 +63,12 @@ abstract class RecordTransform<R extends ConnectRecord<R>, S>
   public final void configure(Map<String, ?> props) {
     UnknownTransformKeys.refuse(props.keySet(), config());
     AbstractConfig config = WholeConfig.check(config(), props);
+    TransformMetrics metrics = new TransformMetrics();
     configured =
         new Configured<>(
-            compile(config), CommonKeys.onError(config), CommonKeys.onTombstone(config));
+            compile(config), CommonKeys.onError(config), CommonKeys.onTombstone(config), metrics);
+    hide();
+    shown = Registration.of(metrics, "transform", Map.of("transform", name(), "half", halfName()));
   }
 
   @Override
@@ -77,6 +84,7 @@ abstract class RecordTransform<R extends ConnectRecord<R>, S>
     try {
       return transform(record, data, ready.settings());
     } catch (BadValueException e) {
+      ready.metrics().error(String.valueOf(e.getMessage()));
       return bad(record, e, ready.onError());
     }
   }
@@ -86,11 +94,7 @@ abstract class RecordTransform<R extends ConnectRecord<R>, S>
       case FAIL ->
           throw new DataException(
               "%s could not transform the %s [%s]: %s. Mend the transform's config or what writes"
-                      .formatted(
-                          name(),
-                          half.name().toLowerCase(Locale.ROOT),
-                          place(record),
-                          cause.getMessage())
+                      .formatted(name(), halfName(), place(record), cause.getMessage())
                   + " such records, or let on.error say what else becomes of them.",
               cause);
       case PASS -> record;
@@ -111,6 +115,18 @@ abstract class RecordTransform<R extends ConnectRecord<R>, S>
     return (outer == null ? getClass() : outer).getSimpleName();
   }
 
+  private String halfName() {
+    return half.name().toLowerCase(Locale.ROOT);
+  }
+
+  private void hide() {
+    Registration before = shown;
+    shown = null;
+    if (before != null) {
+      before.close();
+    }
+  }
+
   @Override
   public String version() {
     return PluginVersion.of(getClass());
@@ -119,5 +135,6 @@ abstract class RecordTransform<R extends ConnectRecord<R>, S>
   @Override
   public void close() {
     configured = null;
+    hide();
   }
 }

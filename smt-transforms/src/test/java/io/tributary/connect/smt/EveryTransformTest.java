@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.testkit.ConfigMarkdown;
 import io.tributary.testkit.GoldenFile;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.stream.Stream;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.components.Versioned;
 import org.apache.kafka.connect.data.Schema;
@@ -150,6 +155,28 @@ class EveryTransformTest {
     assertThat(emptied.valueSchema()).isNull();
     assertThat(emptied.key()).isEqualTo("k");
     assertThat(emptied.headers()).isEqualTo(bad.headers());
+  }
+
+  @ParameterizedTest
+  @MethodSource("thatCanFail")
+  void countsBadRecordsForJmxUntilItIsClosed(Sample sample) throws Exception {
+    ObjectName pattern =
+        new ObjectName("io.tributary.connect.smt:type=transform,transform=" + sample.name() + ",*");
+    MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    Set<ObjectName> before = server.queryNames(pattern, null);
+    Transformation<SourceRecord> transform = sample.configured("on.error", "drop");
+
+    transform.apply(record(null, sample.bad()));
+    transform.apply(record(null, sample.bad()));
+
+    Set<ObjectName> added = new HashSet<>(server.queryNames(pattern, null));
+    added.removeAll(before);
+    assertThat(added).hasSize(1);
+    ObjectName name = added.iterator().next();
+    assertThat(server.getAttribute(name, "Errors")).isEqualTo(2L);
+    assertThat((String) server.getAttribute(name, "LastError")).startsWith("/");
+    transform.close();
+    assertThat(server.isRegistered(name)).isFalse();
   }
 
   @ParameterizedTest

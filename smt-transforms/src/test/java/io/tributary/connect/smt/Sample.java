@@ -36,6 +36,17 @@ record Sample(
                   "schema",
                   "vehicle_id INT!, at STRUCT<lat DOUBLE>"),
               Json.of("{'id':'81','pos':{'lat':1.5},'tags':['a']}"),
+              Json.of("{'id':'none'}")),
+          new Sample(
+              "Lookup",
+              Lookup.Value::new,
+              Map.of(
+                  "source",
+                  "file",
+                  "joins",
+                  "[{\"as\":\"stop\",\"file\":\"%s\",\"key\":\"id\",\"on\":\"id\",\"cols\":\"name STRING\"}]"
+                      .formatted(TableFiles.csv("stops", "id,name", "81,Main Street"))),
+              Json.of("{'id':81,'tags':['a']}"),
               Json.of("{'id':'none'}")));
 
   /** The transform, configured. */

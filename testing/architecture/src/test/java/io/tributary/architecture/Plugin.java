@@ -18,7 +18,13 @@ record Plugin(String root, Map<String, List<String>> homes) {
               "io.tributary.connect.http",
               Map.of("okhttp3..", List.of("okhttp"), "okio..", List.of("okhttp"))),
           new Plugin(
-              "io.tributary.connect.smt", Map.of("org.apache.commons.jexl3..", List.of("expr"))),
+              "io.tributary.connect.smt",
+              Map.of(
+                  "org.apache.commons.jexl3..", List.of("expr"),
+                  "java.sql..", List.of("jdbc"),
+                  "org.mariadb..", List.of("jdbc"),
+                  "org.apache.kafka.clients..", List.of("kafka"),
+                  "javax.management..", List.of("metrics"))),
           new Plugin(
               "io.tributary.connect.hudi",
               Map.of(

@@ -1,0 +1,11 @@
+package io.tributary.connect.smt.lookup;
+
+/** Where a part of the key that a join asks with comes from. */
+sealed interface KeyPart {
+
+  /** From the record. */
+  record OfRecord(FieldPath path) implements KeyPart {}
+
+  /** From the row that an earlier join found. */
+  record OfJoin(int join, int column) implements KeyPart {}
+}
