@@ -5,6 +5,7 @@ import io.tributary.connect.http.config.EndpointRules;
 import io.tributary.connect.http.config.EndpointSettings;
 import io.tributary.connect.http.config.Finding;
 import io.tributary.connect.http.config.HttpPollerConfig;
+import io.tributary.connect.http.errors.ErrorRecords;
 import io.tributary.connect.http.json.JsonResponseReader;
 import io.tributary.connect.http.model.PollPosition;
 import io.tributary.connect.http.model.SourceKey;
@@ -17,8 +18,10 @@ import io.tributary.connect.http.records.PageReader;
 import io.tributary.connect.http.records.RecordAssembler;
 import io.tributary.connect.http.run.EndpointRunner;
 import io.tributary.connect.http.run.Handoff;
+import io.tributary.connect.http.run.HttpGateway;
 import io.tributary.connect.http.run.PollObserver;
 import io.tributary.connect.http.run.PollScheduler;
+import io.tributary.connect.http.run.Refusals;
 import io.tributary.connect.http.template.RequestTemplate;
 import io.tributary.connect.http.tls.TlsContext;
 import io.tributary.connect.http.tls.TlsKeyException;
@@ -129,19 +132,37 @@ final class HttpPollerAssembly {
             endpoint.pacing().backoffMs(),
             endpoint.pacing().maxBackoffMs(),
             RandomGenerator.getDefault());
+    HttpGateway gateway =
+        shared.gateways().open(endpoint, () -> shared.credentials(endpoint), limiter);
     return new EndpointRunner(
         endpoint.alias(),
         new EndpointRunner.Parts(
             RequestTemplate.compile(endpoint.request()),
-            shared.gateways().open(endpoint, () -> shared.credentials(endpoint), limiter),
+            gateway,
             new PageReader(
                 new JsonResponseReader(endpoint),
                 new RecordAssembler(endpoint, new SourceKey(endpoint.alias()))),
             new Pacer(endpoint.pacing(), backoff, limiter, shared.clock()),
+            refusals(endpoint, gateway, shared.handoff()),
             PollObserver.NONE),
         shared.handoff(),
         config.batchMaxRecords(),
         start);
+  }
+
+  private Refusals refusals(EndpointSettings endpoint, HttpGateway gateway, Handoff handoff) {
+    return new Refusals(
+        endpoint.alias(),
+        endpoint.errors().behavior(),
+        new ErrorRecords(
+            new ErrorRecords.Place(
+                endpoint.alias(),
+                endpoint.request().url(),
+                new SourceKey(endpoint.alias()).toPartition(),
+                endpoint.errors().topic()),
+            gateway::redact,
+            clock),
+        handoff);
   }
 
   /** All in one call, as each may read the offsets topic to its end. */

@@ -25,6 +25,7 @@ public final class EndpointRules {
     rules.pacing();
     rules.limits();
     rules.response();
+    rules.errors();
     rules.findings.addAll(CursorRules.check(endpoint.cursor()));
     rules.findings.addAll(RequestRules.check(endpoint.request()));
     rules.findings.addAll(AuthRules.check(endpoint.auth(), endpoint.request()));
@@ -82,6 +83,21 @@ public final class EndpointRules {
           ResponseSettings.RETRYABLE_POINTER,
           "it is read only where " + ResponseSettings.ERROR_POINTER + " finds an error",
           "Set " + ResponseSettings.ERROR_POINTER + " too");
+    }
+  }
+
+  private void errors() {
+    ErrorSettings errors = endpoint.errors();
+    boolean needed = errors.behavior() == ErrorBehavior.TOPIC;
+    if (needed && errors.topic().isEmpty()) {
+      add(ErrorSettings.TOPIC, "errors are to go to a topic", "Name it");
+    } else if (!needed && !errors.topic().isEmpty()) {
+      add(ErrorSettings.TOPIC, "nothing goes there", "Set " + ErrorSettings.BEHAVIOR + " to topic");
+    } else if (needed && !TOPIC.matcher(errors.topic()).matches()) {
+      add(
+          ErrorSettings.TOPIC,
+          "'" + errors.topic() + "' is no legal topic name",
+          "Use letters, digits, '.', '_' and '-', at most 249 of them");
     }
   }
 

@@ -21,7 +21,8 @@ public record EndpointSettings(
     CursorSettings cursor,
     LimitSettings limits,
     ResponseSettings response,
-    RecordSettings records) {
+    RecordSettings records,
+    ErrorSettings errors) {
 
   public static final String PRESET = "preset";
   public static final String TOPIC = "topic";
@@ -56,6 +57,7 @@ public record EndpointSettings(
     LimitSettings.define(new KeyGroup(definition, "Limits"));
     ResponseSettings.define(new KeyGroup(definition, "Response"));
     RecordSettings.define(new KeyGroup(definition, "Records"));
+    ErrorSettings.define(new KeyGroup(definition, "Errors"));
     return definition;
   }
 
@@ -77,6 +79,7 @@ public record EndpointSettings(
         CursorSettings.from(config),
         LimitSettings.from(config),
         ResponseSettings.from(config),
-        RecordSettings.from(config));
+        RecordSettings.from(config),
+        ErrorSettings.from(config));
   }
 }

@@ -3,6 +3,7 @@ package io.tributary.connect.http.okhttp;
 import io.tributary.connect.http.auth.Authenticator;
 import io.tributary.connect.http.auth.Credentials;
 import io.tributary.connect.http.auth.NoCredentialsException;
+import io.tributary.connect.http.auth.Redaction;
 import io.tributary.connect.http.body.BodyReceiver;
 import io.tributary.connect.http.config.EgressSettings;
 import io.tributary.connect.http.config.RequestSettings;
@@ -39,6 +40,7 @@ final class OkHttpGateway implements HttpGateway {
   /** What decides about requests and replies. */
   record Rules(
       Authenticator authenticator,
+      Redaction redaction,
       EgressPolicy egress,
       Redirects redirects,
       Limiter limiter,
@@ -157,6 +159,11 @@ final class OkHttpGateway implements HttpGateway {
   @Override
   public int credentialsGeneration() {
     return (int) rules.authenticator().generation();
+  }
+
+  @Override
+  public String redact(String text) {
+    return rules.redaction().apply(text);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.tributary.connect.http.okhttp;
 import io.tributary.connect.http.auth.Authenticator;
 import io.tributary.connect.http.auth.ConfiguredAuthenticator;
 import io.tributary.connect.http.auth.OAuth2Authenticator;
+import io.tributary.connect.http.auth.Redaction;
 import io.tributary.connect.http.body.BodyReceiver;
 import io.tributary.connect.http.config.AuthSettings;
 import io.tributary.connect.http.config.AuthType;
@@ -101,12 +102,15 @@ public final class OkHttpGateways implements AutoCloseable {
     HttpFailures failures =
         new HttpFailures(
             endpoint.response(), endpoint.limits().headers().retryAfter(), clocks.wall());
+    Authenticator authenticator =
+        authenticators.computeIfAbsent(
+            endpoint.auth(), settings -> authenticator(endpoint, credentials, failures));
     return new OkHttpGateway(
         client(endpoint).eventListener(connection).build(),
         connection,
         new OkHttpGateway.Rules(
-            authenticators.computeIfAbsent(
-                endpoint.auth(), settings -> authenticator(endpoint, credentials, failures)),
+            authenticator,
+            new Redaction(endpoint, authenticator),
             policy,
             redirects,
             limiter,

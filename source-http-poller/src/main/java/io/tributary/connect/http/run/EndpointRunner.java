@@ -1,5 +1,6 @@
 package io.tributary.connect.http.run;
 
+import io.tributary.connect.http.config.PacingSettings;
 import io.tributary.connect.http.model.HttpReply;
 import io.tributary.connect.http.model.Park;
 import io.tributary.connect.http.model.PollPosition;
@@ -12,7 +13,6 @@ import io.tributary.connect.http.records.PageReader;
 import io.tributary.connect.http.records.PageTally;
 import io.tributary.connect.http.records.ResponsePage;
 import io.tributary.connect.http.template.RequestTemplate;
-import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.DataException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +40,7 @@ public final class EndpointRunner {
       HttpGateway gateway,
       PageReader pages,
       Pacer pacer,
+      Refusals refusals,
       PollObserver observer) {}
 
   /**
@@ -116,7 +117,9 @@ public final class EndpointRunner {
         }
         return Pager.isUnchanged(position, facts) ? nothing() : records(page, resume);
       } catch (MalformedResponseException e) {
-        return unavailable(HttpReply.Unavailable.because(String.valueOf(e.getMessage())));
+        String reason = String.valueOf(e.getMessage());
+        parts.refusals().malformed(reason, reply, position.toOffset());
+        return unavailable(HttpReply.Unavailable.because(reason));
       } catch (DataException e) {
         return Turn.failed(
             new DataException(
@@ -138,6 +141,17 @@ public final class EndpointRunner {
     @Override
     public Turn unavailable(HttpReply.Unavailable reply) {
       Park park = parts.pacer().failed(reply);
+      if (parts.pacer().givesUp()) {
+        return refused(
+            new HttpReply.Refused(
+                reply.reason()
+                    + ", "
+                    + parts.pacer().failures()
+                    + " times in a row, more than "
+                    + PacingSettings.MAX_ATTEMPTS
+                    + " retries.",
+                reply.evidence()));
+      }
       LOG.warn(
           "Endpoint '{}': parked for {} ms ({}) after failure {} in a row: {}",
           name,
@@ -151,8 +165,9 @@ public final class EndpointRunner {
 
     @Override
     public Turn refused(HttpReply.Refused reply) {
-      return Turn.failed(
-          new ConnectException("Endpoint '" + name + "' was refused: " + reply.reason()));
+      Park park = parts.pacer().refused();
+      parts.observer().parked(park);
+      return parts.refusals().at(reply, park, position.toOffset());
     }
   }
 

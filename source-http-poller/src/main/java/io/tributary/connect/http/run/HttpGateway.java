@@ -18,6 +18,9 @@ public interface HttpGateway extends AutoCloseable {
    */
   int credentialsGeneration();
 
+  /** Takes the secrets that its requests carry out of a text of the server, which may echo them. */
+  String redact(String text);
+
   /** Cancels the request under way, from whichever thread, and refuses further ones. */
   @Override
   void close();
