@@ -1,11 +1,15 @@
 package io.tributary.connect.smt;
 
 import io.tributary.connect.smt.bridge.StructMaps;
+import io.tributary.connect.smt.path.FieldPath;
+import io.tributary.connect.smt.path.FieldSwap;
 import io.tributary.connect.smt.problem.BadValueException;
 import io.tributary.connect.smt.schema.OutputSchema;
+import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.connector.ConnectRecord;
+import org.apache.kafka.connect.data.Struct;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,9 +64,20 @@ public abstract class Jolt<R extends ConnectRecord<R>> extends RecordTransform<R
 
   @Override
   final @Nullable R transform(R record, Object data, JoltSettings settings) {
-    Object tree = settings.chain().apply(data, settings.limits());
+    FieldPath field = settings.field();
+    Object input = field == null ? data : field.read(data);
+    if (input == null) {
+      return withoutField(record, data, settings);
+    }
+    Map<String, Object> context =
+        settings.chain().readsContext() ? JoltContext.of(record) : Map.of();
+    Object tree = settings.chain().apply(input, context, settings.limits());
     if (tree == null) {
-      return empty(record, settings.onEmpty());
+      return empty(record, data, settings);
+    }
+    FieldSwap swap = settings.swap();
+    if (swap != null) {
+      return withField(record, data, settings.schema(), swap, tree);
     }
     OutputSchema schema = settings.schema();
     if (schema != null) {
@@ -72,14 +87,48 @@ public abstract class Jolt<R extends ConnectRecord<R>> extends RecordTransform<R
     return half().replace(record, null, plain ? tree : StructMaps.toPlain(tree));
   }
 
-  private @Nullable R empty(R record, OnEmpty onEmpty) {
-    return switch (onEmpty) {
+  /** The record with the spec's output in the field's place. */
+  private R withField(
+      R record, Object data, @Nullable OutputSchema schema, FieldSwap swap, Object tree) {
+    Struct typed = schema == null ? null : schema.project(tree);
+    if (typed != null && data instanceof Struct struct) {
+      return replaced(record, swap.inStruct(struct, typed.schema(), typed));
+    }
+    Object plain = StructMaps.toPlain(typed == null ? tree : typed);
+    return half().replace(record, null, swap.inPlain(data, plain));
+  }
+
+  /** The record with null in the field's place, typed as the field is in others. */
+  private R withoutField(R record, Object data, JoltSettings settings) {
+    OutputSchema schema = settings.schema();
+    FieldSwap swap = settings.swap();
+    return swap != null && schema != null && data instanceof Struct struct
+        ? replaced(record, swap.inStruct(struct, schema.schema(), null))
+        : record;
+  }
+
+  private R replaced(R record, Struct data) {
+    return half().replace(record, data.schema(), data);
+  }
+
+  private @Nullable R empty(R record, Object data, JoltSettings settings) {
+    return switch (settings.onEmpty()) {
       case FAIL ->
           throw new BadValueException(
               "the spec writes nothing for this record; on.empty says what else may become of it");
       case DROP -> null;
       case PASS -> record;
-      case TOMBSTONE -> half().replace(record, null, null);
+      case TOMBSTONE -> tombstone(record, data, settings);
     };
+  }
+
+  private R tombstone(R record, Object data, JoltSettings settings) {
+    FieldSwap swap = settings.swap();
+    if (swap == null) {
+      return half().replace(record, null, null);
+    }
+    return settings.schema() != null && data instanceof Struct
+        ? withoutField(record, data, settings)
+        : half().replace(record, null, swap.inPlain(data, null));
   }
 }

@@ -1,22 +1,31 @@
 package io.tributary.connect.smt;
 
 import io.tributary.connect.kit.config.EnumValidator;
+import io.tributary.connect.smt.jolt.Chain;
 import io.tributary.connect.smt.jolt.ChainCompiler;
 import io.tributary.connect.smt.jolt.step.Limits;
+import io.tributary.connect.smt.jolt.step.OnCastError;
+import io.tributary.connect.smt.path.FieldPath;
 import io.tributary.connect.smt.problem.Problems;
 import io.tributary.connect.smt.schema.OutputSchema;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigDef.Width;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The keys of {@link Jolt}. */
 final class JoltConfig {
 
   static final String SPEC = "spec";
+  static final String FIELD = "field";
+  static final String COMPAT = "compat";
+  static final String ON_CAST_ERROR = "on.cast.error";
   static final String SCHEMA = "schema";
   static final String SCHEMA_NAME = "schema.name";
   static final String ON_EMPTY = "on.empty";
@@ -32,27 +41,90 @@ final class JoltConfig {
 
   private static final EnumValidator<OnEmpty> ON_EMPTY_VALUES = EnumValidator.of(OnEmpty.class);
 
+  private static final EnumValidator<Compat> COMPAT_VALUES = EnumValidator.of(Compat.class);
+  private static final EnumValidator<OnCastError> ON_CAST_ERROR_VALUES =
+      EnumValidator.of(OnCastError.class);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Jolt.class);
+
   static final ConfigDef DEFINITION =
-      CommonKeys.define(limits(output(transformation(new ConfigDef()))));
+      CommonKeys.define(limits(output(strictness(transformation(new ConfigDef())))));
 
   private JoltConfig() {}
 
   private static ConfigDef transformation(ConfigDef definition) {
-    return definition.define(
-        SPEC,
-        ConfigDef.Type.STRING,
-        ConfigDef.NO_DEFAULT_VALUE,
-        new TextValidator(
-            "a Jolt spec", (spec, problems) -> ChainCompiler.compile(spec, Limits.NONE, problems)),
-        Importance.HIGH,
-        "The Jolt spec, as JSON (// and /* comments are read over): an array of operations, or one"
-            + " operation. Operations: shift, default, remove, cardinality, sort, with the meaning"
-            + " they have in Jolt 0.1.8. A spec that cannot be compiled is refused when the"
-            + " connector is created, with line, column and path of every error.",
-        TRANSFORMATION_GROUP,
-        1,
-        Width.LONG,
-        "Jolt spec");
+    return definition
+        .define(
+            SPEC,
+            ConfigDef.Type.STRING,
+            ConfigDef.NO_DEFAULT_VALUE,
+            new TextValidator(
+                "a Jolt spec",
+                (spec, problems) ->
+                    ChainCompiler.compile(spec, Limits.NONE, JoltKeys.DIALECT, problems)),
+            Importance.HIGH,
+            "The Jolt spec, as JSON (// and /* comments are read over): an array of operations, or"
+                + " one operation. Operations: shift, default, remove, cardinality, sort,"
+                + " modify-overwrite-beta, modify-default-beta and modify-define-beta, with the"
+                + " meaning they have in Jolt 0.1.8, and all functions of it and of its community"
+                + " fork. ^topic, ^partition, ^offset, ^timestamp, ^key and ^headers.x read from the"
+                + " record around the value. A spec that cannot be compiled is refused when the"
+                + " connector is created, with line, column and path of every error.",
+            TRANSFORMATION_GROUP,
+            1,
+            Width.LONG,
+            "Jolt spec",
+            new CrossKeyCheck(JoltKeys::specKeepsCompat))
+        .define(
+            FIELD,
+            ConfigDef.Type.STRING,
+            null,
+            new TextValidator("a path, such as after.`a.b`", FieldPath::parse),
+            Importance.MEDIUM,
+            "The field that the spec works on, in place of the whole key or value; dots nest,"
+                + " backticks stand around names with dots. The output takes the field's place, and"
+                + " all around it stays. A record in which the field lacks or is null stays as it"
+                + " is. A struct keeps its schema with the field's exchanged where `schema` is"
+                + " given, and becomes a map without a schema where not.",
+            TRANSFORMATION_GROUP,
+            2,
+            Width.MEDIUM,
+            "Field to work on");
+  }
+
+  private static ConfigDef strictness(ConfigDef definition) {
+    return definition
+        .define(
+            COMPAT,
+            ConfigDef.Type.STRING,
+            "jolt",
+            COMPAT_VALUES,
+            Importance.MEDIUM,
+            "How far the spec may rely on what Jolt passes over in silence. With jolt, a function"
+                + " that cannot take its arguments writes nothing, and calls that can never work are"
+                + " logged as warnings when the task starts. With strict, the former fails the"
+                + " record and the latter the spec.",
+            TRANSFORMATION_GROUP,
+            3,
+            Width.SHORT,
+            "Compatibility",
+            COMPAT_VALUES)
+        .define(
+            ON_CAST_ERROR,
+            ConfigDef.Type.STRING,
+            null,
+            ON_CAST_ERROR_VALUES,
+            Importance.MEDIUM,
+            "What becomes of a value that =toInteger, =toLong, =toDouble, =toBoolean or a sum cannot"
+                + " convert, because it is no such value or beyond the type's range: keep leaves it"
+                + " as it is, as Jolt does, null writes null, fail refuses the record. A further"
+                + " alternative beside the function ([\"=toInteger\", 0]) comes first. Unset, it is"
+                + " fail where a `schema` is given and keep where not.",
+            TRANSFORMATION_GROUP,
+            4,
+            Width.SHORT,
+            "When a cast fails",
+            ON_CAST_ERROR_VALUES);
   }
 
   private static ConfigDef output(ConfigDef definition) {
@@ -141,14 +213,26 @@ final class JoltConfig {
             "Most values created");
   }
 
-  /** Compiles a config that was checked. */
+  /** The policy that a value names; the other one where it names none, which is refused already. */
+  static OnCastError onCastError(String value, OnCastError otherwise) {
+    return Stream.of(OnCastError.values())
+        .filter(policy -> policy.name().equalsIgnoreCase(value))
+        .findFirst()
+        .orElse(otherwise);
+  }
+
+  /** Compiles a config that was checked, and logs what is suspicious about it. */
   static JoltSettings compile(AbstractConfig config) {
     Map<String, ?> values = config.values();
     Limits limits = JoltKeys.limits(values);
+    Problems problems = new Problems();
+    Chain chain = Objects.requireNonNull(JoltKeys.chain(values, limits, problems));
+    problems.warnings().forEach(warning -> LOG.warn("Jolt: {}", warning.describe(SPEC)));
     return new JoltSettings(
-        Objects.requireNonNull(JoltKeys.chain(values, limits, new Problems())),
+        chain,
         JoltKeys.schema(values),
         ON_EMPTY_VALUES.parse(config.getString(ON_EMPTY)),
-        limits);
+        limits,
+        JoltKeys.field(values));
   }
 }

@@ -2,15 +2,23 @@ package io.tributary.connect.smt;
 
 import io.tributary.connect.smt.jolt.Chain;
 import io.tributary.connect.smt.jolt.ChainCompiler;
+import io.tributary.connect.smt.jolt.step.Dialect;
 import io.tributary.connect.smt.jolt.step.Limits;
+import io.tributary.connect.smt.jolt.step.OnCastError;
+import io.tributary.connect.smt.path.FieldPath;
 import io.tributary.connect.smt.problem.Position;
 import io.tributary.connect.smt.problem.Problems;
 import io.tributary.connect.smt.schema.OutputSchema;
+import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the values of {@link Jolt}'s keys compile to, and what of them contradicts another. */
 final class JoltKeys {
+
+  /** How a spec is understood as long as nothing else is known. */
+  static final Dialect DIALECT =
+      new Dialect(false, OnCastError.KEEP, JoltContext.NAMES, Clock.systemUTC());
 
   private JoltKeys() {}
 
@@ -39,6 +47,40 @@ final class JoltKeys {
     }
   }
 
+  /** No call of the spec is one that can never work, where that is asked for. */
+  static void specKeepsCompat(Map<String, ?> values, Problems problems) {
+    Object spec = values.get(JoltConfig.SPEC);
+    if (spec != null && isStrict(values) && compiles(spec.toString())) {
+      chain(values, Limits.NONE, problems);
+    }
+  }
+
+  private static boolean compiles(String spec) {
+    return ChainCompiler.compile(spec, Limits.NONE, DIALECT, new Problems()) != null;
+  }
+
+  private static boolean isStrict(Map<String, ?> values) {
+    return Compat.STRICT.name().equalsIgnoreCase(String.valueOf(values.get(JoltConfig.COMPAT)));
+  }
+
+  /** How the spec is to be understood; without a word on casts, a schema makes them strict. */
+  private static Dialect dialect(Map<String, ?> values) {
+    Object onCastError = values.get(JoltConfig.ON_CAST_ERROR);
+    OnCastError unsaid =
+        values.get(JoltConfig.SCHEMA) == null ? OnCastError.KEEP : OnCastError.FAIL;
+    return new Dialect(
+        isStrict(values),
+        onCastError == null ? unsaid : JoltConfig.onCastError(onCastError.toString(), unsaid),
+        JoltContext.NAMES,
+        DIALECT.clock());
+  }
+
+  /** The field that the spec works on; null where it is none or no path. */
+  static @Nullable FieldPath field(Map<String, ?> values) {
+    Object field = values.get(JoltConfig.FIELD);
+    return field == null ? null : FieldPath.parse(field.toString(), new Problems());
+  }
+
   /** The limits; a value that is no number was refused already, and stands for its default here. */
   static Limits limits(Map<String, ?> values) {
     Object maxIndex = values.get(JoltConfig.MAX_INDEX);
@@ -51,7 +93,9 @@ final class JoltKeys {
   /** The spec; null where there is none or it does not compile. */
   static @Nullable Chain chain(Map<String, ?> values, Limits limits, Problems problems) {
     Object spec = values.get(JoltConfig.SPEC);
-    return spec == null ? null : ChainCompiler.compile(spec.toString(), limits, problems);
+    return spec == null
+        ? null
+        : ChainCompiler.compile(spec.toString(), limits, dialect(values), problems);
   }
 
   /** The schema; null where there is none or it does not compile. */

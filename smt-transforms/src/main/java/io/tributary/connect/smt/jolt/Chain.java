@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 public final class Chain {
 
   private final List<Step> steps;
+  private final boolean readsContext;
 
   Chain(List<Step> steps) {
     this.steps = List.copyOf(steps);
+    this.readsContext = steps.stream().anyMatch(Step::readsContext);
   }
 
   /** Transforms a tree of structs, maps, lists and scalars; the input is never changed. */
@@ -39,6 +41,11 @@ public final class Chain {
       tree = step.apply(tree, output);
     }
     return tree;
+  }
+
+  /** Whether any step reads from the record around the input. */
+  public boolean readsContext() {
+    return readsContext;
   }
 
   public List<Step> steps() {

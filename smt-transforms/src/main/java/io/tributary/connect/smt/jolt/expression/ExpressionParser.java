@@ -19,10 +19,16 @@ public final class ExpressionParser {
 
   private final Catalogue functions;
   private final Dialect dialect;
+  private boolean readContext;
 
   public ExpressionParser(Catalogue functions, Dialect dialect) {
     this.functions = functions;
     this.dialect = dialect;
+  }
+
+  /** Whether anything parsed so far reads from the record around the input. */
+  public boolean readContext() {
+    return readContext;
   }
 
   /** A right-hand side and what is suspicious about it. */
@@ -59,6 +65,7 @@ public final class ExpressionParser {
   }
 
   private ReadPath contextPath(String text, Scope scope) {
+    readContext = true;
     ReadPath path = PathParser.readPath(text.substring(1), scope);
     String first = path.firstName();
     if (first != null && !dialect.knowsContext(first)) {

@@ -52,7 +52,7 @@ public final class ModifyCompiler {
     ModifyKey key = new ModifyKey(new LiteralKey(Scope.ROOT), ListIndex.NONE, mode, false);
     Scope outermost = Scope.outermost(context.limits().maxIndex());
     ModifyBranch root = compiler.branch(key, spec, path, mode, outermost.below(0, Scope.ROOT));
-    return new ModifyStep(root, compiler.deepest);
+    return new ModifyStep(root, compiler.deepest, compiler.expressions.readContext());
   }
 
   private ModifyBranch branch(ModifyKey key, JsonObject spec, String path, Mode mode, Scope scope) {

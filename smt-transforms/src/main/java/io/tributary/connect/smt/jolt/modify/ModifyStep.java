@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * A compiled modify.
  *
  * @param depth levels of the spec, the two that Jolt wraps it in included
+ * @param readsContext whether {@code ^} stands in it
  */
-record ModifyStep(ModifyBranch root, int depth) implements Step, HasPlainForm {
+record ModifyStep(ModifyBranch root, int depth, boolean readsContext)
+    implements Step, HasPlainForm {
 
   @Override
   public @Nullable Object apply(@Nullable Object input, Output output) {

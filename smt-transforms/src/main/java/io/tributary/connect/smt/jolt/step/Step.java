@@ -20,6 +20,11 @@ public interface Step {
    */
   boolean sharesSubtrees();
 
+  /** Whether the step reads from the record around its input. */
+  default boolean readsContext() {
+    return false;
+  }
+
   /** What is known, before any record, of what this step leaves. May change {@code before}. */
   Shape shapeAfter(Shape before);
 }

@@ -1,0 +1,80 @@
+package io.tributary.connect.smt.path;
+
+import io.tributary.connect.smt.bridge.Tree;
+import io.tributary.connect.smt.problem.Position;
+import io.tributary.connect.smt.problem.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names that lead to a field, in the notation of Kafka's own transforms (KIP-821): dots nest,
+ * backticks stand around names with dots, two of them for one in such a name.
+ */
+public record FieldPath(List<String> names) {
+
+  private static final String EXPECTED = "names with dots between them, such as after.`a.b`";
+
+  public FieldPath {
+    names = List.copyOf(names);
+  }
+
+  /** The path that a text says; null where it says none, which is then in the problems. */
+  public static @Nullable FieldPath parse(String text, Problems problems) {
+    List<String> names = new ArrayList<>();
+    int next = 0;
+    do {
+      boolean quoted = next < text.length() && text.charAt(next) == '`';
+      int end = quoted ? endOfQuoted(text, next) : endOfPlain(text, next);
+      String name =
+          quoted && end > 0
+              ? text.substring(next + 1, end - 1).replace("``", "`")
+              : text.substring(next, Math.max(next, end));
+      boolean separated = end == text.length() || (end > 0 && text.charAt(end) == '.');
+      if (name.isEmpty() || !separated) {
+        problems.add(new Position(1, next + 1), "", "'" + text + "' is no path", EXPECTED);
+        return null;
+      }
+      names.add(name);
+      next = end + 1;
+    } while (next <= text.length());
+    return new FieldPath(names);
+  }
+
+  private static int endOfPlain(String text, int start) {
+    int dot = text.indexOf('.', start);
+    return dot < 0 ? text.length() : dot;
+  }
+
+  /** Behind the closing backtick; -1 where there is none. */
+  private static int endOfQuoted(String text, int start) {
+    int next = start + 1;
+    while (next < text.length()) {
+      if (text.charAt(next) != '`') {
+        next++;
+      } else if (next + 1 < text.length() && text.charAt(next + 1) == '`') {
+        next += 2;
+      } else {
+        return next + 1;
+      }
+    }
+    return -1;
+  }
+
+  /** The value of the field; null where it lacks, or something on the way does. */
+  public @Nullable Object read(Object data) {
+    Object value = data;
+    for (String name : names) {
+      value = value != null && Tree.isObject(value) ? Tree.field(value, name) : null;
+      if (value == Tree.ABSENT) {
+        return null;
+      }
+    }
+    return value;
+  }
+
+  @Override
+  public String toString() {
+    return String.join(".", names);
+  }
+}
