@@ -81,6 +81,25 @@ class PollerFaultsIT {
     }
   }
 
+  @Test
+  void stopsWhileItWaitsForAToken() throws IOException {
+    String name = "token";
+    FeedServer api = FeedServer.start(any -> Reply.empty(200).given(Reply.Manner.HANG, FOREVER_MS));
+    Arrivals arrivals = new Arrivals(any -> body());
+    try (api;
+        FeedServer data = FeedServer.start(arrivals)) {
+      Map<String, String> config = PollerConfigs.counting(name, data.url(), List.of(GOOD));
+      config.put("auth.type", "oauth2");
+      config.put("oauth2.token.url", api.url() + "/token");
+      config.put("oauth2.client.id", "id");
+      config.put("oauth2.client.secret", "secret");
+      worker.rest().create(name, config);
+      worker.rest().awaitRunning(name, LIMIT);
+      stop(name);
+      assertThat(arrivals.count("/" + GOOD)).isZero();
+    }
+  }
+
   private static Reply body() {
     return Reply.json("{\"rows\":[],\"n\":1}");
   }
