@@ -1,10 +1,13 @@
 package io.tributary.connect.http;
 
+import io.tributary.connect.http.body.FileBodyStore;
 import io.tributary.connect.http.config.AuthSettings;
 import io.tributary.connect.http.config.EndpointRules;
 import io.tributary.connect.http.config.EndpointSettings;
 import io.tributary.connect.http.config.Finding;
 import io.tributary.connect.http.config.HttpPollerConfig;
+import io.tributary.connect.http.config.PagingType;
+import io.tributary.connect.http.config.TransactionUnit;
 import io.tributary.connect.http.errors.ErrorRecords;
 import io.tributary.connect.http.json.JsonResponseReader;
 import io.tributary.connect.http.model.PollPosition;
@@ -14,15 +17,19 @@ import io.tributary.connect.http.pacing.Limiter;
 import io.tributary.connect.http.pacing.Limits;
 import io.tributary.connect.http.pacing.Pacer;
 import io.tributary.connect.http.pacing.SteadyClock;
+import io.tributary.connect.http.paging.PollPlan;
 import io.tributary.connect.http.records.PageReader;
 import io.tributary.connect.http.records.RecordAssembler;
+import io.tributary.connect.http.run.BatchWriters;
+import io.tributary.connect.http.run.Emission;
 import io.tributary.connect.http.run.EndpointRunner;
 import io.tributary.connect.http.run.Handoff;
 import io.tributary.connect.http.run.HttpGateway;
+import io.tributary.connect.http.run.PageEmission;
 import io.tributary.connect.http.run.PollObserver;
 import io.tributary.connect.http.run.PollScheduler;
 import io.tributary.connect.http.run.Refusals;
-import io.tributary.connect.http.template.RequestTemplate;
+import io.tributary.connect.http.run.SnapshotEmission;
 import io.tributary.connect.http.tls.TlsContext;
 import io.tributary.connect.http.tls.TlsKeyException;
 import io.tributary.connect.kit.retry.Backoff;
@@ -134,20 +141,32 @@ final class HttpPollerAssembly {
             RandomGenerator.getDefault());
     HttpGateway gateway =
         shared.gateways().open(endpoint, () -> shared.credentials(endpoint), limiter);
+    PageReader pages =
+        new PageReader(
+            new JsonResponseReader(endpoint),
+            new RecordAssembler(endpoint, new SourceKey(endpoint.alias())));
     return new EndpointRunner(
         endpoint.alias(),
         new EndpointRunner.Parts(
-            RequestTemplate.compile(endpoint.request()),
+            new PollPlan(endpoint, Map.of()),
             gateway,
-            new PageReader(
-                new JsonResponseReader(endpoint),
-                new RecordAssembler(endpoint, new SourceKey(endpoint.alias()))),
+            pages,
+            emission(endpoint, pages, new BatchWriters(shared.handoff(), config.batchMaxRecords())),
             new Pacer(endpoint.pacing(), backoff, limiter, shared.clock()),
             refusals(endpoint, gateway, shared.handoff()),
-            PollObserver.NONE),
-        shared.handoff(),
-        config.batchMaxRecords(),
+            PollObserver.NONE,
+            clock),
+        endpoint.paging(),
         start);
+  }
+
+  /** A poll without pages is a snapshot as it is. */
+  private static Emission emission(
+      EndpointSettings endpoint, PageReader pages, BatchWriters writers) {
+    return endpoint.transactionUnit() == TransactionUnit.PAGE
+            || endpoint.paging().type() == PagingType.NONE
+        ? new PageEmission(writers)
+        : new SnapshotEmission(pages, writers, new FileBodyStore());
   }
 
   private Refusals refusals(EndpointSettings endpoint, HttpGateway gateway, Handoff handoff) {

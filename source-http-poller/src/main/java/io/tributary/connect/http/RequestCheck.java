@@ -1,18 +1,15 @@
 package io.tributary.connect.http;
 
-import io.tributary.connect.http.config.CursorSettings;
 import io.tributary.connect.http.config.EgressSettings;
 import io.tributary.connect.http.config.EndpointRules;
 import io.tributary.connect.http.config.EndpointSettings;
 import io.tributary.connect.http.config.Finding;
 import io.tributary.connect.http.config.RequestSettings;
 import io.tributary.connect.http.egress.EgressPolicy;
-import io.tributary.connect.http.template.RequestTemplate;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a request that can be told only by the parts that will make and send it. */
@@ -22,6 +19,7 @@ final class RequestCheck {
   private static final Set<String> NEEDED =
       Set.of(
           RequestSettings.URL,
+          RequestSettings.FALLBACKS,
           RequestSettings.PARAMETERS,
           RequestSettings.HEADERS,
           RequestSettings.SENSITIVE_HEADERS);
@@ -35,36 +33,19 @@ final class RequestCheck {
     if (EndpointRules.check(endpoint).stream().map(Finding::key).anyMatch(NEEDED::contains)) {
       return List.of();
     }
-    List<Finding> findings = new ArrayList<>(templates(endpoint));
-    String host = URI.create(endpoint.request().url()).getHost().replaceAll("[\\[\\]]", "");
-    if (egress != null && !egress.mayAllow(host)) {
-      findings.add(
-          new Finding(
-              RequestSettings.URL,
-              "its host is an address that is not public",
-              "Add the address to " + EgressSettings.ALLOW_RANGES + " if it is meant"));
+    List<Finding> findings = new ArrayList<>(TemplateCheck.check(endpoint));
+    for (String url : endpoint.request().urls()) {
+      String host = URI.create(RequestSettings.filled(url)).getHost().replaceAll("[\\[\\]]", "");
+      if (egress != null && !egress.mayAllow(host)) {
+        findings.add(
+            new Finding(
+                url.equals(endpoint.request().url())
+                    ? RequestSettings.URL
+                    : RequestSettings.FALLBACKS,
+                "its host is an address that is not public",
+                "Add the address to " + EgressSettings.ALLOW_RANGES + " if it is meant"));
+      }
     }
     return findings;
-  }
-
-  private static List<Finding> templates(EndpointSettings endpoint) {
-    List<String> known = endpoint.cursor().names();
-    try {
-      return RequestTemplate.compile(endpoint.request()).cursors().stream()
-          .filter(name -> !known.contains(name))
-          .map(
-              name ->
-                  new Finding(
-                      RequestSettings.PARAMETERS,
-                      "no response leaves a cursor '" + name + "'",
-                      "Add '" + name + "=response:/pointer' to " + CursorSettings.FIELDS))
-          .toList();
-    } catch (ConfigException e) {
-      return List.of(
-          new Finding(
-              RequestSettings.PARAMETERS,
-              String.valueOf(e.getMessage()),
-              "Write cursors as ${cursor.name|default:text}"));
-    }
   }
 }

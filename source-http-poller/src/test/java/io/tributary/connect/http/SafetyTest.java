@@ -7,7 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tributary.connect.http.config.EndpointSettings;
 import io.tributary.connect.http.config.HttpPollerConfig;
 import io.tributary.connect.http.model.PollPosition;
-import io.tributary.connect.http.template.RequestTemplate;
+import io.tributary.connect.http.paging.PollPlan;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,10 @@ class SafetyTest {
       assertThat(headers.get("X-client")).containsExactly("me");
       assertThat(headers.get("User-agent")).containsExactly("ours/1");
       EndpointSettings endpoint = new HttpPollerConfig(props).endpoint("default");
-      assertThat(RequestTemplate.compile(endpoint.request()).at(PollPosition.START).toString())
+      assertThat(
+              new PollPlan(endpoint, Map.of())
+                  .request(PollPosition.START, 0, Instant.EPOCH)
+                  .toString())
           .doesNotContain(CANARY);
       assertThat(endpoint.request().sensitiveHeaders().toString()).doesNotContain(CANARY);
     }

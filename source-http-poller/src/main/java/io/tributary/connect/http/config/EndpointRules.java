@@ -26,7 +26,9 @@ public final class EndpointRules {
     rules.limits();
     rules.response();
     rules.errors();
+    rules.findings.addAll(PagingRules.check(endpoint.paging(), endpoint.request()));
     rules.findings.addAll(CursorRules.check(endpoint.cursor()));
+    rules.findings.addAll(WindowRules.check(endpoint.windows(), endpoint.request()));
     rules.findings.addAll(RequestRules.check(endpoint.request()));
     rules.findings.addAll(AuthRules.check(endpoint.auth(), endpoint.request()));
     rules.findings.addAll(RecordRules.check(endpoint.records()));

@@ -1,5 +1,6 @@
 package io.tributary.connect.http.config;
 
+import io.tributary.connect.kit.config.EnumValidator;
 import io.tributary.connect.kit.config.KeyGroup;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -14,18 +15,25 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
 public record EndpointSettings(
     String alias,
     String topic,
+    TransactionUnit transactionUnit,
     RequestSettings request,
     AuthSettings auth,
     TimeoutSettings timeouts,
     PacingSettings pacing,
+    PagingSettings paging,
     CursorSettings cursor,
     LimitSettings limits,
+    WindowSettings windows,
     ResponseSettings response,
     RecordSettings records,
     ErrorSettings errors) {
 
   public static final String PRESET = "preset";
   public static final String TOPIC = "topic";
+  public static final String TRANSACTION_UNIT = "transaction.unit";
+
+  private static final EnumValidator<TransactionUnit> UNITS =
+      EnumValidator.of(TransactionUnit.class);
 
   /** The keys of an endpoint alone, without those of the whole connector. */
   public static ConfigDef definition() {
@@ -48,13 +56,24 @@ public record EndpointSettings(
             "",
             null,
             Importance.HIGH,
-            "Topic that the records go to. Always needed.");
+            "Topic that the records go to. Always needed.")
+        .key(
+            TRANSACTION_UNIT,
+            ConfigDef.Type.STRING,
+            "page",
+            UNITS,
+            Importance.MEDIUM,
+            "What is one transaction with transaction.boundary=connector, and is asked for again as a"
+                + " whole after a crash: a page, or a snapshot: all pages of a poll, which are kept in"
+                + " the temporary directory until the last has come.");
     RequestSettings.define(endpoint);
     AuthSettings.define(new KeyGroup(definition, "Authentication"));
     TimeoutSettings.define(new KeyGroup(definition, "Timeouts"));
     PacingSettings.define(new KeyGroup(definition, "Pacing"));
+    PagingSettings.define(new KeyGroup(definition, "Paging"));
     CursorSettings.define(new KeyGroup(definition, "Cursor"));
     LimitSettings.define(new KeyGroup(definition, "Limits"));
+    WindowSettings.define(new KeyGroup(definition, "Windows"));
     ResponseSettings.define(new KeyGroup(definition, "Response"));
     RecordSettings.define(new KeyGroup(definition, "Records"));
     ErrorSettings.define(new KeyGroup(definition, "Errors"));
@@ -72,12 +91,15 @@ public record EndpointSettings(
     return new EndpointSettings(
         alias,
         config.getString(TOPIC),
+        UNITS.parse(config.getString(TRANSACTION_UNIT)),
         RequestSettings.from(config),
         AuthSettings.from(config),
         TimeoutSettings.from(config),
         PacingSettings.from(config),
+        PagingSettings.from(config),
         CursorSettings.from(config),
         LimitSettings.from(config),
+        WindowSettings.from(config),
         ResponseSettings.from(config),
         RecordSettings.from(config),
         ErrorSettings.from(config));

@@ -15,9 +15,21 @@ final class RequestRules {
   private static final Pattern HEADER =
       Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+:[\\t\\x20-\\x7e]*");
   static final Set<String> MANAGED_HEADERS =
-      Set.of("accept-encoding", "connection", "content-length", "host", "transfer-encoding");
+      Set.of(
+          "accept-encoding",
+          "connection",
+          "content-length",
+          "content-type",
+          "host",
+          "transfer-encoding");
   private static final Pattern CREDENTIAL_HEADER =
       Pattern.compile("authorization|proxy-authorization|cookie|.*(token|secret|api-?key).*");
+
+  /** A hole before the path begins. */
+  private static final Pattern AUTHORITY_TEMPLATE = Pattern.compile("(\\w+://)?[^/?#]*\\$\\{");
+
+  private static final Pattern CONTENT_TYPE =
+      Pattern.compile("[\\w.+-]+/[\\w.+-]+(\\s*;\\s*[\\w-]+=[\\w.\"+-]+)*");
 
   private final RequestSettings request;
   private final List<Finding> findings = new ArrayList<>();
@@ -30,6 +42,7 @@ final class RequestRules {
     RequestRules rules = new RequestRules(request);
     rules.url();
     rules.parameters();
+    rules.body();
     request.headers().forEach(header -> rules.header(RequestSettings.HEADERS, header));
     Headers.split(request.sensitiveHeaders())
         .forEach(header -> rules.header(RequestSettings.SENSITIVE_HEADERS, header));
@@ -41,34 +54,55 @@ final class RequestRules {
   private void url() {
     if (request.url().isEmpty()) {
       add(RequestSettings.URL, "no address is given", "Set it, or choose a preset");
-    } else if (request.url().contains("${")) {
-      add(
-          RequestSettings.URL,
-          "it holds a variable that was not resolved",
-          "Put cursors into "
-              + RequestSettings.PARAMETERS
-              + "; check the name of the config provider otherwise");
     } else {
-      parts(parsed(request.url()));
+      url(RequestSettings.URL, request.url());
+    }
+    request.fallbacks().forEach(url -> url(RequestSettings.FALLBACKS, url));
+  }
+
+  private void url(String key, String url) {
+    if (AUTHORITY_TEMPLATE.matcher(url).lookingAt()) {
+      add(
+          key,
+          "its host holds a variable that was not resolved",
+          "Write templates behind the host only; check the name of the config provider otherwise");
+    } else {
+      parts(key, parsed(RequestSettings.filled(url)));
     }
   }
 
-  private void parts(@Nullable URI uri) {
+  private void parts(String key, @Nullable URI uri) {
     String scheme = uri == null || uri.getScheme() == null ? "" : uri.getScheme();
     if (uri == null
         || uri.getHost() == null
         || !scheme.toLowerCase(Locale.ROOT).matches("https?")) {
       add(
-          RequestSettings.URL,
+          key,
           "it is no http or https address",
           "Write it as https://host/path, with special characters percent-encoded");
     } else if (uri.getRawUserInfo() != null) {
       add(
-          RequestSettings.URL,
+          key,
           "it holds credentials, which the REST API would show",
           "Put them into " + RequestSettings.SENSITIVE_HEADERS);
     } else if (uri.getRawFragment() != null) {
-      add(RequestSettings.URL, "it has a fragment, which is never sent", "Remove '#' and the rest");
+      add(key, "it has a fragment, which is never sent", "Remove '#' and the rest");
+    }
+  }
+
+  private void body() {
+    boolean get = request.method() == RequestMethod.GET;
+    if (get && !request.body().isEmpty()) {
+      add(
+          RequestSettings.BODY,
+          "a get sends no body",
+          "Set " + RequestSettings.METHOD + " to post, or remove it");
+    }
+    if (!CONTENT_TYPE.matcher(request.contentType()).matches()) {
+      add(
+          RequestSettings.CONTENT_TYPE,
+          "it is no media type",
+          "Write it as application/json or text/plain; charset=utf-8");
     }
   }
 

@@ -18,6 +18,7 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
  * @param errorPointer a member that is there, and not null, only in a failure
  * @param retryablePointer where such a failure says anything but "true" if no retry mends it
  * @param versionPointer a value that stays the same while the data does
+ * @param conditional whether to ask with the validators of the last response
  */
 public record ResponseSettings(
     long maxBytes,
@@ -26,7 +27,8 @@ public record ResponseSettings(
     StatusCodes fatalStatusCodes,
     String errorPointer,
     String retryablePointer,
-    String versionPointer) {
+    String versionPointer,
+    boolean conditional) {
 
   public static final String MAX_BYTES = "response.max.bytes";
   public static final String BUFFER_BYTES = "response.buffer.bytes";
@@ -34,6 +36,7 @@ public record ResponseSettings(
   public static final String FATAL_STATUS_CODES = "errors.fatal.status.codes";
   public static final String ERROR_POINTER = "response.error.pointer";
   public static final String RETRYABLE_POINTER = "response.error.retryable.pointer";
+  public static final String CONDITIONAL = "conditional.requests";
   public static final String VERSION_POINTER = "snapshot.version.pointer";
 
   private static final Parsed POINTER = Parsed.by("JSON pointer", JsonPointers::check);
@@ -88,7 +91,12 @@ public record ResponseSettings(
             POINTER,
             Importance.LOW,
             "JSON pointer of a value, true or \"true\" if such a failure passes by itself. With any"
-                + " other value the task fails; without a value the request is tried again.")
+                + " other value the task fails; without a value the request is tried again.");
+    defineChange(group);
+  }
+
+  private static void defineChange(KeyGroup group) {
+    group
         .key(
             VERSION_POINTER,
             ConfigDef.Type.STRING,
@@ -96,7 +104,15 @@ public record ResponseSettings(
             POINTER,
             Importance.MEDIUM,
             "JSON pointer of a value that stays the same while the data does, such as a snapshot's"
-                + " time. A response with the value of the last one is dropped.");
+                + " time. A response with the value of the last one is dropped.")
+        .key(
+            CONDITIONAL,
+            ConfigDef.Type.BOOLEAN,
+            true,
+            null,
+            Importance.LOW,
+            "Whether to ask with the ETag and Last-Modified of the last response, so that a server can"
+                + " answer 304 if nothing has changed. They are stored in the source offset.");
   }
 
   static ResponseSettings from(AbstractConfig config) {
@@ -107,6 +123,7 @@ public record ResponseSettings(
         StatusCodes.parse(config.getList(FATAL_STATUS_CODES)),
         config.getString(ERROR_POINTER),
         config.getString(RETRYABLE_POINTER),
-        config.getString(VERSION_POINTER));
+        config.getString(VERSION_POINTER),
+        config.getBoolean(CONDITIONAL));
   }
 }

@@ -69,6 +69,8 @@ public final class JsonResponseReader implements ResponseReader {
     wantText(response.errorPointer(), ERROR);
     wantText(response.retryablePointer(), RETRYABLE);
     wantText(response.versionPointer(), VERSION);
+    wantText(endpoint.paging().pointer(), NEXT);
+    wantText(endpoint.paging().stopPointer(), STOP);
     for (int i = 0; i < cursors.size(); i++) {
       wantText(cursors.get(i).place(), FIRST_CURSOR + i);
     }

@@ -1,27 +1,21 @@
 package io.tributary.connect.http.paging;
 
-import io.tributary.connect.http.model.PollPosition;
-import io.tributary.connect.http.model.ResponseFacts;
-import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Decides from a response where the next request goes on. */
-public final class Pager {
+/** One way in which pages lead to one another. Without state of its own. */
+public interface Pager {
 
-  private Pager() {}
+  /** What the first page is asked for with, by name. */
+  Map<String, String> first();
 
-  /** Whether a response holds what the last one held. */
-  public static boolean isUnchanged(PollPosition position, ResponseFacts response) {
-    return response.version() != null && response.version().equals(position.snapshotVersion());
-  }
+  /**
+   * What the page behind this one is asked for with; null if this one is the last.
+   *
+   * @throws PagingException if the way on must not be taken
+   */
+  @Nullable Map<String, String> next(PageSeen seen) throws PagingException;
 
-  /** The position behind a response. What the response does not say stays as it was. */
-  public static PollPosition after(
-      PollPosition position, ResponseFacts response, Map<String, String> ofRecords) {
-    Map<String, String> cursor = new HashMap<>(position.cursor());
-    cursor.putAll(response.cursor());
-    cursor.putAll(ofRecords);
-    return new PollPosition(
-        response.version() == null ? position.snapshotVersion() : response.version(), cursor);
-  }
+  /** How a page's values go into its request, beyond what templates take of them. */
+  PageRequest request(Map<String, String> values);
 }

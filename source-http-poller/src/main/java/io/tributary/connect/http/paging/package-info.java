@@ -1,4 +1,4 @@
-/** From one response to the position of the next request. */
+/** Decides from a response which page comes next, and what a poll leaves for the next one. Pure. */
 @NullMarked
 package io.tributary.connect.http.paging;
 

@@ -1,27 +1,32 @@
 package io.tributary.connect.http.run;
 
 import io.tributary.connect.http.config.PacingSettings;
+import io.tributary.connect.http.config.PagingSettings;
+import io.tributary.connect.http.model.Evidence;
 import io.tributary.connect.http.model.HttpReply;
 import io.tributary.connect.http.model.Park;
 import io.tributary.connect.http.model.PollPosition;
 import io.tributary.connect.http.model.RequestSpec;
 import io.tributary.connect.http.model.ResponseFacts;
 import io.tributary.connect.http.pacing.Pacer;
-import io.tributary.connect.http.paging.Pager;
+import io.tributary.connect.http.paging.PagingException;
+import io.tributary.connect.http.paging.PollPlan;
 import io.tributary.connect.http.records.MalformedResponseException;
 import io.tributary.connect.http.records.PageReader;
 import io.tributary.connect.http.records.PageTally;
 import io.tributary.connect.http.records.ResponsePage;
-import io.tributary.connect.http.template.RequestTemplate;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.apache.kafka.connect.errors.DataException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Polls one endpoint: request, reply, page. A remote fault only makes it rest.
+ * Polls one unit: an endpoint, or one partition of it. A remote fault only makes it rest.
  *
- * <p>Threading: one poll at a time. After a page the next poll begins only once the task has taken
- * it, so the position moves on with the hand-over, and there is never more than one page waiting.
+ * <p>Threading: one step at a time. After records the next step begins only once the task has taken
+ * them, so the position moves on with the hand-over.
  */
 public final class EndpointRunner {
 
@@ -29,32 +34,32 @@ public final class EndpointRunner {
 
   private final String name;
   private final Parts parts;
-  private final Handoff handoff;
-  private final int batchMaxRecords;
+  private final Addresses addresses;
+  private final Restarts restarts;
   private PollPosition position;
   private volatile boolean cancelled;
 
-  /** What a runner works with; each part belongs to this endpoint alone. */
+  /** What a runner works with; each part belongs to this unit alone. */
   public record Parts(
-      RequestTemplate request,
+      PollPlan plan,
       HttpGateway gateway,
       PageReader pages,
+      Emission emission,
       Pacer pacer,
       Refusals refusals,
-      PollObserver observer) {}
+      PollObserver observer,
+      InstantSource clock) {}
 
   /**
-   * @param name names the endpoint in logs and messages
-   * @param batchMaxRecords most records in a batch
-   * @param start where the endpoint's committed offset says to go on
+   * @param name names the unit in logs and messages
+   * @param stored where the unit's committed offset says to go on
    */
-  public EndpointRunner(
-      String name, Parts parts, Handoff handoff, int batchMaxRecords, PollPosition start) {
+  public EndpointRunner(String name, Parts parts, PagingSettings paging, PollPosition stored) {
     this.name = name;
     this.parts = parts;
-    this.handoff = handoff;
-    this.batchMaxRecords = batchMaxRecords;
-    this.position = start;
+    this.addresses = new Addresses(parts.plan().addresses());
+    this.restarts = new Restarts(paging);
+    this.position = parts.emission().resumable(stored);
   }
 
   String name() {
@@ -64,25 +69,45 @@ public final class EndpointRunner {
   /**
    * Sends one request, on the calling thread.
    *
-   * @param resume runs on the task's thread once it has taken all records of the response
+   * @param resume runs on the task's thread once it has taken all records that were handed over
    */
   Turn step(Runnable resume) {
-    RequestSpec request = parts.request().at(position);
+    Instant now = parts.clock().instant();
+    if (parts.plan().isOver(position)) {
+      LOG.info("Endpoint '{}': the last window is read, so it is polled no more", name);
+      return Turn.end();
+    }
+    PollPosition due = parts.plan().begin(position, now);
+    if (due == null) {
+      return Turn.rest(parts.pacer().untilDueMs());
+    }
+    position = due;
+    if (position.page().isFirst()) {
+      addresses.pollBegins(now);
+    }
+    return ask(parts.plan().request(position, addresses.current(), now), resume);
+  }
+
+  private Turn ask(RequestSpec request, Runnable resume) {
     Park park = parts.pacer().claim(request);
     if (park != null) {
       parts.observer().parked(park);
       return Turn.rest(park.forMs());
     }
-    parts.pacer().started();
+    if (position.page().isFirst()) {
+      parts.pacer().started();
+    }
     parts.observer().asking();
     HttpReply reply = parts.gateway().fetch(request);
     // A cancelled request looks like a fault of the remote, and is none.
-    return cancelled ? Turn.rest(0) : reply.accept(new Answer(resume));
+    return cancelled ? Turn.rest(0) : reply.accept(new Answer(request, resume));
   }
 
-  /** Milliseconds until the next regular poll. */
+  /** Milliseconds until the next request. */
   long untilDueMs() {
-    return parts.pacer().untilDueMs();
+    return parts.plan().isInHaste(position, parts.clock().instant())
+        ? 0
+        : parts.pacer().untilDueMs();
   }
 
   /** Cancels the request under way, from whichever thread. */
@@ -91,36 +116,40 @@ public final class EndpointRunner {
     parts.gateway().close();
   }
 
+  /** Frees what is kept between requests, once no step is under way. */
+  void close() {
+    parts.emission().close();
+  }
+
   /** What to do at each kind of reply. */
   private final class Answer implements HttpReply.Cases<Turn> {
 
+    private final RequestSpec request;
     private final Runnable resume;
 
-    Answer(Runnable resume) {
+    Answer(RequestSpec request, Runnable resume) {
+      this.request = request;
       this.resume = resume;
     }
 
     @Override
     public Turn ok(HttpReply.Ok reply) {
       try {
-        ResponsePage page = parts.pages().read(reply, position.toOffset());
-        ResponseFacts facts = page.facts();
-        if (facts.failed()) {
-          return facts.retryable()
-              ? unavailable(
-                  new HttpReply.Unavailable(
-                      "an error inside a successful response", HttpReply.Cause.IMPATIENCE, null))
-              : refused(
-                  new HttpReply.Refused(
-                      "the response holds an error that is not worth retrying. Check"
-                          + " connection.url and request.parameters."));
+        if (restarts.atNewCredentials(position, parts.gateway().credentialsGeneration())) {
+          return fromFirstPage("the credentials were renewed");
         }
-        return Pager.isUnchanged(position, facts) ? nothing() : records(page, resume);
+        ResponsePage page = parts.pages().read(reply, position.toOffset());
+        return judge(reply, page);
       } catch (MalformedResponseException e) {
+        parts.emission().abandon();
         String reason = String.valueOf(e.getMessage());
         parts.refusals().malformed(reason, reply, position.toOffset());
         return unavailable(HttpReply.Unavailable.because(reason));
+      } catch (PagingException e) {
+        parts.emission().abandon();
+        return refused(new HttpReply.Refused(e.getMessage() + "."));
       } catch (DataException e) {
+        parts.emission().abandon();
         return Turn.failed(
             new DataException(
                 "Endpoint '"
@@ -133,13 +162,61 @@ public final class EndpointRunner {
       }
     }
 
+    private Turn judge(HttpReply.Ok reply, ResponsePage page)
+        throws MalformedResponseException, PagingException {
+      ResponseFacts facts = page.facts();
+      if (facts.failed() && facts.retryable()) {
+        return unavailable(
+            new HttpReply.Unavailable(
+                "an error inside a successful response", HttpReply.Cause.IMPATIENCE, null));
+      }
+      if (facts.failed()) {
+        return refused(
+            new HttpReply.Refused(
+                "the response holds an error that is not worth retrying. Check"
+                    + " connection.url and request.parameters."));
+      }
+      return parts.plan().isUnchanged(position, facts) ? nothingNew() : records(reply, page);
+    }
+
+    private Turn records(HttpReply.Ok reply, ResponsePage page)
+        throws MalformedResponseException, PagingException {
+      PageTally tally = parts.emission().page(reply, page, position, resume);
+      PollPosition next =
+          parts
+              .plan()
+              .behind(position, request, reply.head(), page.facts(), tally.rows(), tally.cursor());
+      boolean handedOver = parts.emission().goOn(next);
+      parts.observer().handedOver(tally.rows() - tally.ignored(), tally.ignored());
+      warnOfIgnored(tally);
+      return goOn(next, handedOver);
+    }
+
     @Override
     public Turn empty(HttpReply.Empty reply) {
-      return nothing();
+      try {
+        return nothingNew();
+      } catch (MalformedResponseException e) {
+        parts.emission().abandon();
+        return unavailable(HttpReply.Unavailable.because(String.valueOf(e.getMessage())));
+      }
+    }
+
+    private Turn nothingNew() throws MalformedResponseException {
+      PollPosition next = parts.plan().behindNothing(position);
+      boolean handedOver = parts.emission().goOn(next);
+      parts.observer().nothingNew();
+      return goOn(next, handedOver);
     }
 
     @Override
     public Turn unavailable(HttpReply.Unavailable reply) {
+      if (hasExpired(reply.evidence())) {
+        return fromFirstPage(reply.reason());
+      }
+      if (addresses.failed(parts.clock().instant())) {
+        return elsewhere(reply.reason());
+      }
       Park park = parts.pacer().failed(reply);
       if (parts.pacer().givesUp()) {
         return refused(
@@ -165,21 +242,53 @@ public final class EndpointRunner {
 
     @Override
     public Turn refused(HttpReply.Refused reply) {
+      if (hasExpired(reply.evidence())) {
+        return fromFirstPage(reply.reason());
+      }
+      if (addresses.failed(parts.clock().instant())) {
+        return elsewhere(reply.reason());
+      }
       Park park = parts.pacer().refused();
       parts.observer().parked(park);
       return parts.refusals().at(reply, park, position.toOffset());
     }
   }
 
-  private Turn records(ResponsePage page, Runnable resume) throws MalformedResponseException {
-    BatchWriter writer = new BatchWriter(handoff, batchMaxRecords, resume);
-    PageTally tally;
-    try {
-      tally = page.records(writer);
-    } catch (MalformedResponseException e) {
-      writer.abort();
-      throw e;
+  private boolean hasExpired(@Nullable Evidence evidence) {
+    return evidence != null && restarts.atStatus(position, evidence.status());
+  }
+
+  private Turn goOn(PollPosition next, boolean handedOver) {
+    position = next;
+    addresses.answered();
+    int failures = parts.pacer().succeeded();
+    if (failures > 0) {
+      LOG.info("Endpoint '{}': answers again, after {} failures", name, failures);
     }
+    if (next.page().isFirst()) {
+      restarts.pollEnds();
+    }
+    return handedOver ? Turn.untilTaken() : Turn.rest(untilDueMs());
+  }
+
+  /** Asks the next address at once. Tokens of one server mean nothing to another. */
+  private Turn elsewhere(String reason) {
+    LOG.warn("Endpoint '{}': turns to its next address: {}", name, reason);
+    if (!position.page().isFirst()) {
+      parts.emission().abandon();
+      position = position.fromFirstPage();
+    }
+    return Turn.rest(0);
+  }
+
+  private Turn fromFirstPage(String reason) {
+    LOG.warn("Endpoint '{}': begins again with the first page of the poll: {}", name, reason);
+    parts.emission().abandon();
+    position = position.fromFirstPage();
+    return Turn.rest(0);
+  }
+
+  private void warnOfIgnored(PageTally tally) {
     if (tally.ignored() > 0) {
       LOG.warn(
           "Endpoint '{}': left out {} of {} records; the first: {}",
@@ -187,23 +296,6 @@ public final class EndpointRunner {
           tally.ignored(),
           tally.rows(),
           tally.firstReason());
-    }
-    parts.observer().handedOver(tally.rows() - tally.ignored(), tally.ignored());
-    answered();
-    position = Pager.after(position, page.facts(), tally.cursor());
-    return writer.commit(position.toOffset()) ? Turn.untilTaken() : Turn.rest(untilDueMs());
-  }
-
-  private Turn nothing() {
-    parts.observer().nothingNew();
-    answered();
-    return Turn.rest(untilDueMs());
-  }
-
-  private void answered() {
-    int failures = parts.pacer().succeeded();
-    if (failures > 0) {
-      LOG.info("Endpoint '{}': answers again, after {} failures", name, failures);
     }
   }
 }

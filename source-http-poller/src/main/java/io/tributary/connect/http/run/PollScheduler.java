@@ -75,7 +75,9 @@ public final class PollScheduler implements AutoCloseable {
     try {
       return runner.step(() -> schedule(runner, runner.untilDueMs()));
     } catch (CancellationException e) {
-      return Turn.untilTaken();
+      return Turn.end();
+    } catch (ConnectException e) {
+      return Turn.failed(e);
     } catch (Throwable bug) {
       return Turn.failed(
           new ConnectException("Endpoint '" + runner.name() + "' failed unexpectedly", bug));
@@ -96,5 +98,6 @@ public final class PollScheduler implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    runners.forEach(EndpointRunner::close);
   }
 }

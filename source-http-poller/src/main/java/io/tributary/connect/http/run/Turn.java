@@ -6,12 +6,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one request of a unit came to.
  *
- * @param restMs milliseconds to rest; null if the unit waits until the task has taken its records
+ * @param restMs milliseconds to rest; null if the unit waits until the task has taken its records,
+ *     or is at its end
  * @param failure why the task must fail; null if it need not
  */
 record Turn(@Nullable Long restMs, @Nullable ConnectException failure) {
 
   static Turn untilTaken() {
+    return new Turn(null, null);
+  }
+
+  /** Nothing will be asked for again. */
+  static Turn end() {
     return new Turn(null, null);
   }
 
