@@ -8,6 +8,7 @@ import io.tributary.testkit.GoldenFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,15 +39,7 @@ class PluginFolderTest {
               "org.apache.kafka.connect.source.SourceConnector="
                   + "io.tributary.connect.http.HttpPollerSourceConnector"),
           "smt-transforms",
-          Set.of(
-              "org.apache.kafka.connect.transforms.Transformation="
-                  + "io.tributary.connect.smt.Jolt$Key",
-              "org.apache.kafka.connect.transforms.Transformation="
-                  + "io.tributary.connect.smt.Jolt$Value",
-              "org.apache.kafka.connect.transforms.Transformation="
-                  + "io.tributary.connect.smt.Lookup$Key",
-              "org.apache.kafka.connect.transforms.Transformation="
-                  + "io.tributary.connect.smt.Lookup$Value"),
+          transforms("Derive", "Jolt", "Lookup"),
           "sink-hudi",
           Set.of(
               "org.apache.kafka.connect.sink.SinkConnector="
@@ -55,6 +48,23 @@ class PluginFolderTest {
           Set.of(
               "org.apache.kafka.connect.sink.SinkConnector="
                   + "io.tributary.connect.jdbcagg.JdbcAggSinkConnector"));
+
+  /** Each transform in its two halves, and the predicate. */
+  private static Set<String> transforms(String... names) {
+    Set<String> services = new HashSet<>();
+    for (String name : names) {
+      for (String half : List.of("Key", "Value")) {
+        services.add(
+            "org.apache.kafka.connect.transforms.Transformation=io.tributary.connect.smt."
+                + name
+                + "$"
+                + half);
+      }
+    }
+    services.add(
+        "org.apache.kafka.connect.transforms.predicates.Predicate=io.tributary.connect.smt.When");
+    return services;
+  }
 
   static List<PluginFolder> plugins() {
     return PluginFolder.ALL;

@@ -1,7 +1,6 @@
 package io.tributary.connect.smt;
 
 import io.tributary.connect.kit.config.PluginVersion;
-import io.tributary.connect.kit.error.Coordinates;
 import io.tributary.connect.smt.metrics.Registration;
 import io.tributary.connect.smt.metrics.TransformMetrics;
 import io.tributary.connect.smt.problem.BadValueException;
@@ -11,8 +10,6 @@ import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.connect.components.Versioned;
 import org.apache.kafka.connect.connector.ConnectRecord;
 import org.apache.kafka.connect.errors.ConnectException;
-import org.apache.kafka.connect.errors.DataException;
-import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.transforms.Transformation;
 import org.jspecify.annotations.Nullable;
 
@@ -92,21 +89,16 @@ abstract class RecordTransform<R extends ConnectRecord<R>, S>
   private @Nullable R bad(R record, BadValueException cause, OnError onError) {
     return switch (onError) {
       case FAIL ->
-          throw new DataException(
-              "%s could not transform the %s [%s]: %s. Mend the transform's config or what writes"
-                      .formatted(name(), halfName(), place(record), cause.getMessage())
-                  + " such records, or let on.error say what else becomes of them.",
-              cause);
+          throw BadRecord.failure(
+              name() + " could not transform the " + halfName(),
+              record,
+              cause,
+              "Mend the transform's config or what writes such records, or let on.error say what"
+                  + " else becomes of them.");
       case PASS -> record;
       case DROP -> null;
       case NULL -> half.replace(record, null, null);
     };
-  }
-
-  private static String place(ConnectRecord<?> record) {
-    return record instanceof SinkRecord consumed
-        ? Coordinates.of(consumed)
-        : "topic=%s partition=%s".formatted(record.topic(), record.kafkaPartition());
   }
 
   /** The name of the public class, as its users know it: {@code Jolt} for {@code Jolt$Value}. */

@@ -47,6 +47,13 @@ record Sample(
                   "[{\"as\":\"stop\",\"file\":\"%s\",\"key\":\"id\",\"on\":\"id\",\"cols\":\"name STRING\"}]"
                       .formatted(TableFiles.csv("stops", "id,name", "81,Main Street"))),
               Json.of("{'id':81,'tags':['a']}"),
+              Json.of("{'id':'none'}")),
+          new Sample(
+              "Derive",
+              Derive.Value::new,
+              Map.of(
+                  "set", "number INT! = TO_LONG(id), pos.lat DOUBLE = pos.lat * 2", "drop", "tags"),
+              Json.of("{'id':'81','pos':{'lat':1.5},'tags':['a']}"),
               Json.of("{'id':'none'}")));
 
   /** The transform, configured. */

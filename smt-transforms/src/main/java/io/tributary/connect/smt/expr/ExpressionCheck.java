@@ -188,6 +188,6 @@ final class ExpressionCheck extends ScriptVisitor {
 
   private Position position(JexlNode node) {
     JexlInfo info = node.jexlInfo();
-    return info == null ? start : SyntaxProblem.within(start, info.getLine(), info.getColumn());
+    return info == null ? start : new Position(info.getLine(), info.getColumn()).within(start);
   }
 }

@@ -19,7 +19,7 @@ final class SyntaxProblem {
             ? "only one expression can stand here, without assignments, loops, lambdas and methods"
             : "not an expression" + near(text, line, column);
     return new Problem(
-        within(start, line, column),
+        new Position(line, Math.max(1, column)).within(start),
         path,
         what,
         "such as speed * 3.6, or city == 'Brno' ? 'B' : UPPER(city)",
@@ -33,12 +33,5 @@ final class SyntaxProblem {
     return rest.isBlank()
         ? ": it ends too early"
         : " from '" + rest.substring(0, Math.min(20, rest.length())) + "' on";
-  }
-
-  /** A place in an expression, as a place in the text that holds it. */
-  static Position within(Position start, int line, int column) {
-    return line <= 1
-        ? new Position(start.line(), start.column() + Math.max(1, column) - 1)
-        : new Position(start.line() + line - 1, column);
   }
 }

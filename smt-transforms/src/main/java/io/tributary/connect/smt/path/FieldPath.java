@@ -1,6 +1,7 @@
 package io.tributary.connect.smt.path;
 
 import io.tributary.connect.smt.bridge.Tree;
+import io.tributary.connect.smt.problem.Piece;
 import io.tributary.connect.smt.problem.Position;
 import io.tributary.connect.smt.problem.Problems;
 import java.util.ArrayList;
@@ -41,6 +42,36 @@ public record FieldPath(List<String> names) {
     return new FieldPath(names);
   }
 
+  /** Paths with commas between them; what says none is in the problems. */
+  public static List<FieldPath> parseAll(String text, Problems problems) {
+    List<FieldPath> paths = new ArrayList<>();
+    int start = 0;
+    for (int end = comma(text, start); start <= text.length(); end = comma(text, start)) {
+      Piece piece = Piece.of(text, start, end);
+      Problems found = new Problems();
+      FieldPath path = parse(piece.text(), found);
+      found.all().forEach(problem -> problems.add(problem.within(piece.at())));
+      if (path != null) {
+        paths.add(path);
+      }
+      start = end + 1;
+    }
+    return paths;
+  }
+
+  /** The next comma outside backticks, or the end of the text. */
+  private static int comma(String text, int start) {
+    boolean quoted = false;
+    for (int i = start; i < text.length(); i++) {
+      if (text.charAt(i) == '`') {
+        quoted = !quoted;
+      } else if (text.charAt(i) == ',' && !quoted) {
+        return i;
+      }
+    }
+    return text.length();
+  }
+
   private static int endOfPlain(String text, int start) {
     int dot = text.indexOf('.', start);
     return dot < 0 ? text.length() : dot;
@@ -59,6 +90,19 @@ public record FieldPath(List<String> names) {
       }
     }
     return -1;
+  }
+
+  public String first() {
+    return names.get(0);
+  }
+
+  public boolean isNested() {
+    return names.size() > 1;
+  }
+
+  /** Whether a path leads to this one or below it. */
+  public boolean isPrefixOf(List<String> path) {
+    return path.size() >= names.size() && path.subList(0, names.size()).equals(names);
   }
 
   /** The value of the field; null where it lacks, or something on the way does. */

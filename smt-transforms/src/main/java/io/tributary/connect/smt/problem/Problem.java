@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 public record Problem(
     Position at, String path, String what, @Nullable String expected, @Nullable String suggestion) {
 
+  /** A problem of a part of a text, as a problem of the whole. */
+  public Problem within(Position start) {
+    return new Problem(at.within(start), path, what, expected, suggestion);
+  }
+
   /** The line that answers a POST: {@code spec: line 3 col 5, /0/operation: what; expected x}. */
   public String describe(String key) {
     StringBuilder text = new StringBuilder(key).append(": ").append(at);
