@@ -137,7 +137,9 @@ final class AssignmentParser {
           problem.at().line() > 1
               ? problem.at()
               : new Position(1, Math.max(1, problem.at().column() - quoted.length()));
-      problems.add(new Problem(there, path, problem.what(), problem.expected(), problem.suggestion()).within(at));
+      problems.add(
+          new Problem(there, path, problem.what(), problem.expected(), problem.suggestion())
+              .within(at));
     }
     if (schema != null && schema.columns().size() != 1) {
       problems.add(at, path, "one type is expected");
