@@ -43,7 +43,7 @@ class PollerKillIT {
   @RegisterExtension static final Servers SERVERS = Servers.broker();
 
   private final PagedFeed items = new PagedFeed(5, 40);
-  private final SnapshotFeed snapshots = new SnapshotFeed(1, 200, 60);
+  private final SnapshotFeed snapshots = new SnapshotFeed(4, 50, 60);
   private final List<Long> itemsSeen = new ArrayList<>();
   private final Map<Long, List<Long>> rowsSeen = new HashMap<>();
 
@@ -103,6 +103,9 @@ class PollerKillIT {
     config.put("records.pointer", "/items");
     config.put("record.columns", "id:int64,text:string");
     config.put("record.key", "/id");
+    config.put("pagination.type", "cursor");
+    config.put("pagination.pointer", "/next");
+    config.put("pagination.parameter", "after");
     return config;
   }
 
@@ -112,18 +115,18 @@ class PollerKillIT {
     config.put("cursor.fields", "seen=response:/version");
     config.put("records.pointer", "/rows");
     config.put("record.columns", "version:int64,row:int64");
+    config.put("pagination.type", "cursor");
+    config.put("pagination.pointer", "/next");
+    config.put("pagination.parameter", "part");
+    config.put("transaction.unit", "snapshot");
     return config;
   }
 
   private static Map<String, String> poller(String topic, String url) {
-    Map<String, String> config = new HashMap<>();
-    config.put("connector.class", "io.tributary.connect.http.HttpPollerSourceConnector");
-    config.put("tasks.max", "1");
+    Map<String, String> config = PollerConfigs.to(topic);
     config.put("exactly.once.support", "required");
     config.put("transaction.boundary", "connector");
-    config.put("topic", topic);
     config.put("connection.url", url);
-    config.put("connection.disallow.private.ips", "false");
     config.put("poll.interval.ms", "100");
     config.put("retry.backoff.max.ms", "1000");
     return config;

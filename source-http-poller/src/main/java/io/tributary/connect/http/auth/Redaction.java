@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tributary.connect.http.config.EndpointSettings;
 import io.tributary.connect.http.config.Headers;
+import io.tributary.connect.http.config.ProxySettings;
 import java.net.URLEncoder;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 
@@ -17,25 +19,32 @@ public final class Redaction {
   /** Shorter ones are everywhere in a text, and no secrets. */
   private static final int SHORTEST = 4;
 
-  private final List<String> headers = new ArrayList<>();
+  private final List<String> fixed = new ArrayList<>();
   private final Authenticator authenticator;
 
   /**
    * @param authenticator knows those that change
    */
-  public Redaction(EndpointSettings endpoint, Authenticator authenticator) {
+  public Redaction(EndpointSettings endpoint, ProxySettings proxy, Authenticator authenticator) {
     this.authenticator = authenticator;
+    if (!proxy.username().isEmpty()) {
+      String password = proxy.password().value();
+      fixed.add(password);
+      // A proxy that speaks for the server may echo what it was sent.
+      fixed.add(
+          Base64.getEncoder().encodeToString((proxy.username() + ":" + password).getBytes(UTF_8)));
+    }
     for (String entry : Headers.split(endpoint.request().sensitiveHeaders())) {
       String value = entry.substring(entry.indexOf(':') + 1).trim();
-      headers.add(value);
+      fixed.add(value);
       // Of "Bearer xyz" the second word is the secret.
-      headers.add(value.substring(value.indexOf(' ') + 1));
+      fixed.add(value.substring(value.indexOf(' ') + 1));
     }
   }
 
   /** The text without secrets, plain or percent-encoded. */
   public String apply(String text) {
-    List<String> secrets = new ArrayList<>(headers);
+    List<String> secrets = new ArrayList<>(fixed);
     authenticator.secrets().forEach(secrets::add);
     secrets.sort(Comparator.comparingInt(String::length).reversed());
     String shown = text;

@@ -34,6 +34,7 @@ public final class OkHttpGateways implements AutoCloseable {
   private final OkHttpClient shared;
   private final EgressPolicy policy;
   private final Redirects redirects;
+  private final ProxySettings proxy;
   private final Clocks clocks;
   private final Map<AuthSettings, Authenticator> authenticators = new HashMap<>();
 
@@ -48,6 +49,7 @@ public final class OkHttpGateways implements AutoCloseable {
   public OkHttpGateways(EgressSettings egress, TlsContext tls, ProxySettings proxy, Clocks clocks) {
     this.policy = new EgressPolicy(egress);
     this.redirects = new Redirects(egress);
+    this.proxy = proxy;
     this.clocks = clocks;
     this.shared = client(policy, tls, proxy);
   }
@@ -110,7 +112,7 @@ public final class OkHttpGateways implements AutoCloseable {
         connection,
         new OkHttpGateway.Rules(
             authenticator,
-            new Redaction(endpoint, authenticator),
+            new Redaction(endpoint, proxy, authenticator),
             policy,
             redirects,
             limiter,

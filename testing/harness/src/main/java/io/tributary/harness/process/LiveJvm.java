@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
+import java.rmi.UnmarshalException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -121,7 +122,7 @@ public final class LiveJvm implements AutoCloseable {
     try {
       Object value = beans.getAttribute(name, attribute);
       return value instanceof Object[] values ? Arrays.deepToString(values) : String.valueOf(value);
-    } catch (JMException | RuntimeMBeanException e) {
+    } catch (JMException | RuntimeMBeanException | UnmarshalException e) {
       return "unreadable";
     }
   }
