@@ -10,6 +10,7 @@ import io.tributary.connect.http.config.PagingType;
 import io.tributary.connect.http.config.TransactionUnit;
 import io.tributary.connect.http.errors.ErrorRecords;
 import io.tributary.connect.http.json.JsonResponseReader;
+import io.tributary.connect.http.metrics.TaskMeters;
 import io.tributary.connect.http.model.PollPosition;
 import io.tributary.connect.http.model.SourceKey;
 import io.tributary.connect.http.okhttp.OkHttpGateways;
@@ -26,7 +27,6 @@ import io.tributary.connect.http.run.EndpointRunner;
 import io.tributary.connect.http.run.Handoff;
 import io.tributary.connect.http.run.HttpGateway;
 import io.tributary.connect.http.run.PageEmission;
-import io.tributary.connect.http.run.PollObserver;
 import io.tributary.connect.http.run.PollScheduler;
 import io.tributary.connect.http.run.Refusals;
 import io.tributary.connect.http.run.SnapshotEmission;
@@ -49,15 +49,15 @@ final class HttpPollerAssembly {
 
   private static final Logger LOG = LoggerFactory.getLogger(HttpPollerAssembly.class);
 
-  private final String name;
+  private final TaskMeters.Owner owner;
   private final HttpPollerConfig config;
   private final InstantSource clock;
 
   /**
-   * @param name of the connector, for the names of threads
+   * @param owner for the names of threads and metrics
    */
-  HttpPollerAssembly(String name, HttpPollerConfig config, InstantSource clock) {
-    this.name = name;
+  HttpPollerAssembly(TaskMeters.Owner owner, HttpPollerConfig config, InstantSource clock) {
+    this.owner = owner;
     this.config = config;
     this.clock = clock;
   }
@@ -77,6 +77,7 @@ final class HttpPollerAssembly {
         new OkHttpGateways(
             config.egress(), tls(), config.proxy(), new OkHttpGateways.Clocks(steady, clock));
     Limits limits = new Limits(steady, clock);
+    TaskMeters meters = new TaskMeters(owner, config.statisticsInterval(), steady);
     Handoff handoff = new Handoff(config.queueMaxRecords());
     List<EndpointRunner> runners =
         endpoints.stream()
@@ -84,13 +85,15 @@ final class HttpPollerAssembly {
                 endpoint ->
                     runner(
                         endpoint,
-                        new Shared(context, gateways, limits, handoff, steady),
+                        new Shared(context, gateways, limits, handoff, meters, steady),
                         positions.getOrDefault(endpoint.alias(), PollPosition.START)))
             .toList();
-    PollScheduler scheduler = new PollScheduler(name, config.fetchThreads(), runners, handoff);
+    PollScheduler scheduler =
+        new PollScheduler(owner.connector(), config.fetchThreads(), runners, handoff);
+    meters.show(context);
     scheduler.start();
     return new StartedHttpPollerSourceTask(
-        scheduler, handoff, gateways, context.transactionContext());
+        scheduler, handoff, gateways, meters, context.transactionContext());
   }
 
   private static void check(EndpointSettings endpoint) {
@@ -115,6 +118,7 @@ final class HttpPollerAssembly {
       OkHttpGateways gateways,
       Limits limits,
       Handoff handoff,
+      TaskMeters meters,
       InstantSource clock) {
 
     /** An endpoint's credentials as the config providers give them now. */
@@ -154,7 +158,7 @@ final class HttpPollerAssembly {
             emission(endpoint, pages, new BatchWriters(shared.handoff(), config.batchMaxRecords())),
             new Pacer(endpoint.pacing(), backoff, limiter, shared.clock()),
             refusals(endpoint, gateway, shared.handoff()),
-            PollObserver.NONE,
+            shared.meters().unit(endpoint.alias(), gateway, limiter),
             clock),
         endpoint.paging(),
         start);

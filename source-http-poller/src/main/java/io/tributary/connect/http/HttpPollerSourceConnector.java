@@ -48,9 +48,14 @@ public final class HttpPollerSourceConnector extends SourceConnector {
   public List<Map<String, String>> taskConfigs(int maxTasks) {
     List<String> aliases = new HttpPollerConfig(props).aliases();
     int tasks = Math.min(maxTasks, aliases.size());
-    return ConnectorUtils.groupPartitions(aliases, tasks).stream()
-        .map(share -> EndpointKeys.forTask(props, HttpPollerConfig.ENDPOINTS, share))
-        .toList();
+    List<Map<String, String>> configs =
+        ConnectorUtils.groupPartitions(aliases, tasks).stream()
+            .map(share -> EndpointKeys.forTask(props, HttpPollerConfig.ENDPOINTS, share))
+            .toList();
+    for (int i = 0; i < configs.size(); i++) {
+      configs.get(i).put(HttpPollerConfig.TASK_NUMBER, String.valueOf(i));
+    }
+    return configs;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.tributary.connect.http;
 
 import io.tributary.connect.http.config.HttpPollerConfig;
+import io.tributary.connect.http.metrics.TaskMeters;
 import io.tributary.connect.kit.config.PluginVersion;
 import java.time.Clock;
 import java.util.List;
@@ -21,9 +22,12 @@ public final class HttpPollerSourceTask extends SourceTask {
 
   @Override
   public void start(Map<String, String> props) {
-    String name = props.getOrDefault("name", "http-poller");
+    TaskMeters.Owner owner =
+        new TaskMeters.Owner(
+            props.getOrDefault("name", "http-poller"),
+            props.getOrDefault(HttpPollerConfig.TASK_NUMBER, "0"));
     HttpPollerConfig config = new HttpPollerConfig(props);
-    started = new HttpPollerAssembly(name, config, Clock.systemUTC()).start(context);
+    started = new HttpPollerAssembly(owner, config, Clock.systemUTC()).start(context);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.tributary.connect.http;
 
+import io.tributary.connect.http.metrics.TaskMeters;
 import io.tributary.connect.http.okhttp.OkHttpGateways;
 import io.tributary.connect.http.run.Batch;
 import io.tributary.connect.http.run.Handoff;
@@ -19,6 +20,7 @@ final class StartedHttpPollerSourceTask implements AutoCloseable {
   private final PollScheduler scheduler;
   private final Handoff handoff;
   private final OkHttpGateways gateways;
+  private final TaskMeters meters;
   private final @Nullable TransactionContext transactions;
 
   /**
@@ -28,15 +30,18 @@ final class StartedHttpPollerSourceTask implements AutoCloseable {
       PollScheduler scheduler,
       Handoff handoff,
       OkHttpGateways gateways,
+      TaskMeters meters,
       @Nullable TransactionContext transactions) {
     this.scheduler = scheduler;
     this.handoff = handoff;
     this.gateways = gateways;
+    this.meters = meters;
     this.transactions = transactions;
   }
 
   /** The next batch, or null. Where the worker lets us, a transaction ends with a page. */
   @Nullable List<SourceRecord> poll() throws InterruptedException {
+    meters.tick();
     Batch batch = handoff.take(PATIENCE);
     if (batch == null) {
       return null;
@@ -57,5 +62,6 @@ final class StartedHttpPollerSourceTask implements AutoCloseable {
   public void close() {
     scheduler.close();
     gateways.close();
+    meters.close();
   }
 }

@@ -16,7 +16,10 @@ record Plugin(String root, Map<String, List<String>> homes) {
       List.of(
           new Plugin(
               "io.tributary.connect.http",
-              Map.of("okhttp3..", List.of("okhttp"), "okio..", List.of("okhttp"))),
+              Map.of(
+                  "okhttp3..", List.of("okhttp"),
+                  "okio..", List.of("okhttp"),
+                  "javax.management..", List.of("metrics"))),
           new Plugin(
               "io.tributary.connect.smt",
               Map.of(

@@ -3,6 +3,7 @@ package io.tributary.connect.http.config;
 import static org.apache.kafka.common.config.ConfigDef.Range.between;
 
 import io.tributary.connect.kit.config.KeyGroup;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -19,6 +20,10 @@ public final class HttpPollerConfig extends AbstractConfig {
 
   public static final String BATCH_MAX_RECORDS = "batch.max.records";
   public static final String QUEUE_MAX_RECORDS = "queue.max.records";
+  public static final String STATISTICS_INTERVAL = "statistics.interval.ms";
+
+  /** Which of the connector's tasks a task is; set by the connector, not by people. */
+  public static final String TASK_NUMBER = "task.number";
 
   private static final Pattern ALIAS = Pattern.compile("[A-Za-z0-9_-]+");
 
@@ -70,7 +75,15 @@ public final class HttpPollerConfig extends AbstractConfig {
             between(1, 10_000_000),
             Importance.LOW,
             "Most records per task that wait for the worker, not counting the batch that is being"
-                + " made. Endpoints with more wait in turn.");
+                + " made. Endpoints with more wait in turn.")
+        .key(
+            STATISTICS_INTERVAL,
+            ConfigDef.Type.LONG,
+            60_000L,
+            between(0L, 86_400_000L),
+            Importance.LOW,
+            "Milliseconds from one line with a task's statistics in the log to the next, as JSON, by"
+                + " the logger io.tributary.connect.http.statistics. 0 writes none.");
     EgressSettings.define(new KeyGroup(definition, "Safety"));
     TlsSettings.define(new KeyGroup(definition, "TLS"));
     ProxySettings.define(new KeyGroup(definition, "Proxy"));
@@ -95,6 +108,10 @@ public final class HttpPollerConfig extends AbstractConfig {
 
   public int batchMaxRecords() {
     return getInt(BATCH_MAX_RECORDS);
+  }
+
+  public Duration statisticsInterval() {
+    return Duration.ofMillis(getLong(STATISTICS_INTERVAL));
   }
 
   public int queueMaxRecords() {
