@@ -83,8 +83,8 @@ final class LookupConfig {
             "The joins, as a JSON array of objects, done in their order. as: its name. table, query"
                 + " (one SELECT), topic or file: what is read. key: the column by which rows are"
                 + " found, or several with commas. on: what is asked with, a field of the record"
-                + " (dots lead into nested ones) or <earlier join>.<column>, as many as the key has"
-                + " columns. cols: the columns that are kept, `name TYPE [!] [DEFAULT literal], ...`"
+                + " (dots lead into nested ones), <earlier join>.<column> or a 'text', as many as"
+                + " the key has columns. cols: the columns that are kept, `name TYPE [!] [DEFAULT literal], ...`"
                 + " with the types of Jolt's `schema`. dup: fail (default), first or last, for"
                 + " several rows with one key. on.miss: overrides the key of that name. delimiter:"
                 + " of a CSV file, the comma by default. A record's null key finds nothing.",

@@ -117,9 +117,11 @@ public final class Joiner {
     if (part instanceof KeyPart.OfRecord ofRecord) {
       return ofRecord.path().in(data);
     }
-    KeyPart.OfJoin ofJoin = (KeyPart.OfJoin) part;
-    @Nullable Object[] row = rows[ofJoin.join()];
-    return row == null ? null : row[ofJoin.column()];
+    if (part instanceof KeyPart.OfJoin ofJoin) {
+      @Nullable Object[] row = rows[ofJoin.join()];
+      return row == null ? null : row[ofJoin.column()];
+    }
+    return ((KeyPart.Constant) part).value();
   }
 
   private static List<String> missed(Join join, List<String> before) {

@@ -128,13 +128,17 @@ public final class JoinsReader {
   private List<KeyPart> on(JoinMembers members) {
     List<KeyPart> parts = new ArrayList<>();
     for (String text : members.names("on")) {
+      if (text.length() > 1 && text.startsWith("'") && text.endsWith("'")) {
+        parts.add(new KeyPart.Constant(text.substring(1, text.length() - 1)));
+        continue;
+      }
       FieldPath path = FieldPath.parse(text);
       if (path == null) {
         problems.add(
             members.at("on"),
             members.path("on"),
             "'" + text + "' is no path",
-            "names with dots between them; a name that holds a dot in backticks");
+            "names with dots between them, one that holds a dot in backticks; or 'text'");
       } else {
         parts.add(part(path, members));
       }

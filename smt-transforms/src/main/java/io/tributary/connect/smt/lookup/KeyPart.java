@@ -8,4 +8,7 @@ sealed interface KeyPart {
 
   /** From the row that an earlier join found. */
   record OfJoin(int join, int column) implements KeyPart {}
+
+  /** The same for every record, to choose among rows: {@code 'OWNER'}. */
+  record Constant(String value) implements KeyPart {}
 }
