@@ -115,7 +115,7 @@ public final class Joiner {
   private static @Nullable Object part(
       KeyPart part, Object data, @Nullable Object[] @Nullable [] rows) {
     if (part instanceof KeyPart.OfRecord ofRecord) {
-      return ofRecord.path().in(data);
+      return ofRecord.path().read(data);
     }
     if (part instanceof KeyPart.OfJoin ofJoin) {
       @Nullable Object[] row = rows[ofJoin.join()];

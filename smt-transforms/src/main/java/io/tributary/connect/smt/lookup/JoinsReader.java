@@ -4,6 +4,7 @@ import io.tributary.connect.smt.json.JsonNode;
 import io.tributary.connect.smt.json.JsonNode.JsonArray;
 import io.tributary.connect.smt.json.JsonNode.JsonObject;
 import io.tributary.connect.smt.json.JsonReader;
+import io.tributary.connect.smt.path.FieldPath;
 import io.tributary.connect.smt.problem.Position;
 import io.tributary.connect.smt.problem.Problem;
 import io.tributary.connect.smt.problem.Problems;
@@ -132,7 +133,7 @@ public final class JoinsReader {
         parts.add(new KeyPart.Constant(text.substring(1, text.length() - 1)));
         continue;
       }
-      FieldPath path = FieldPath.parse(text);
+      FieldPath path = FieldPath.parse(text, new Problems());
       if (path == null) {
         problems.add(
             members.at("on"),

@@ -1,5 +1,7 @@
 package io.tributary.connect.smt.lookup;
 
+import io.tributary.connect.smt.path.FieldPath;
+
 /** Where a part of the key that a join asks with comes from. */
 sealed interface KeyPart {
 

@@ -349,8 +349,9 @@ class BankIT {
     servers.execute("CREATE TABLE counter (n INT)");
     servers.execute("INSERT INTO counter VALUES (1)");
     servers.execute(
-        "CREATE FUNCTION counted() RETURNS INT MODIFIES SQL DATA BEGIN UPDATE counter SET n = n + 1;"
-            + " RETURN 1; END");
+        "CREATE FUNCTION counted() RETURNS INT DETERMINISTIC MODIFIES SQL DATA BEGIN UPDATE counter SET n = n + 1;"
+            + " RETURN 1; END",
+        servers.database().address().accounts().admin());
 
     assertThat(failure("\"query\":\"select counted() as client_id, 1 as x\"", "x INT"))
         .contains("the query writes, and only reading is allowed");

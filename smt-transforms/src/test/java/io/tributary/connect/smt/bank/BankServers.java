@@ -1,6 +1,7 @@
 package io.tributary.connect.smt.bank;
 
 import io.tributary.harness.kafka.KafkaBroker;
+import io.tributary.harness.mysql.Account;
 import io.tributary.harness.mysql.MySqlFlavour;
 import io.tributary.harness.mysql.MySqlServer;
 import io.tributary.harness.process.RunFolder;
@@ -57,7 +58,11 @@ final class BankServers implements AutoCloseable {
   }
 
   void execute(String sql) {
-    try (Connection connection = connect();
+    execute(sql, database.address().accounts().app());
+  }
+
+  void execute(String sql, Account account) {
+    try (Connection connection = database.address().connect(account);
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
