@@ -29,11 +29,18 @@ final class KeyUse {
 
   private static final int NAMES_SHOWN = 12;
 
+  private final Map<String, String> origins;
   private final Problems problems;
   private final Set<String> written = new LinkedHashSet<>();
   private final Map<String, JsonNode> unwritten = new LinkedHashMap<>();
 
-  KeyUse(Problems problems) {
+  /**
+   * One step's.
+   *
+   * @param origins where earlier steps write a name
+   */
+  KeyUse(Map<String, String> origins, Problems problems) {
+    this.origins = origins;
     this.problems = problems;
   }
 
@@ -138,17 +145,21 @@ final class KeyUse {
                     named.stream()
                         .anyMatch(
                             each -> each.member().equals(member) && each.pattern().matches(name)));
-    Set<String> names = level.entries().keySet();
     problems.warn(
-        new Problem(
-            member.at(),
-            at,
-            taken
-                ? "other keys beside it match all that it could"
-                : "matches nothing that the step was given",
-            taken || names.isEmpty() ? null : "one of what is there: " + shown(names),
-            taken ? null : Suggestion.closest(member.name(), names).orElse(null)));
+        taken
+            ? new Problem(
+                member.at(), at, "other keys beside it match all that it could", null, null)
+            : unmatched(member, at, level.entries().keySet()));
     allOf(member.value(), target -> unwritten.putIfAbsent(target, member.value()));
+  }
+
+  private Problem unmatched(Member member, String at, Set<String> names) {
+    String near = Suggestion.closest(member.name(), names).orElse(null);
+    String there = names.isEmpty() ? null : "one of what is there: " + shown(names);
+    if (near != null && origins.containsKey(near)) {
+      there += " ('" + near + "' is written by " + origins.get(near) + ")";
+    }
+    return new Problem(member.at(), at, "matches nothing that the step was given", there, near);
   }
 
   private static String shown(Set<String> names) {

@@ -2,10 +2,12 @@ package io.tributary.connect.smt.lint;
 
 import io.tributary.connect.smt.json.JsonNode;
 import io.tributary.connect.smt.json.JsonNode.JsonObject;
+import io.tributary.connect.smt.json.JsonNode.JsonString;
 import io.tributary.connect.smt.problem.BadValueException;
 import io.tributary.connect.smt.problem.Problem;
 import io.tributary.connect.smt.problem.Problems;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +20,30 @@ final class SpecUse {
   /** Adds as warnings what the inputs leave unused and unwritten. */
   static void check(String spec, List<@Nullable Object> inputs, Problems problems) {
     List<@Nullable Object> current = inputs;
+    Map<String, String> origins = new HashMap<>();
     for (SpecStep step : SpecStep.of(spec)) {
       JsonObject keys = step.keys();
       if (keys != null && step.onlyReads()) {
-        KeyUse use = new KeyUse(problems);
+        KeyUse use = new KeyUse(origins, problems);
         use.follow(keys, step.path(), current);
         if (step.operation().equals("shift")) {
           unwritten(step, use.neverWritten(), problems);
+          origins(keys, step.path(), origins);
         }
       }
       current = outputs(step, current);
+    }
+  }
+
+  /** Notes where a shift writes names: the last part of each target. */
+  private static void origins(JsonNode node, String path, Map<String, String> origins) {
+    if (node instanceof JsonObject object) {
+      object
+          .members()
+          .forEach(member -> origins(member.value(), path + "/" + member.name(), origins));
+    } else if (node instanceof JsonString target) {
+      String name = target.text().substring(target.text().lastIndexOf('.') + 1);
+      origins.put(name, node.at() + ", " + path);
     }
   }
 
