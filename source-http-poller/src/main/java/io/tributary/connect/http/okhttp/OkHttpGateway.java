@@ -15,6 +15,8 @@ import io.tributary.connect.http.pacing.HttpFailures;
 import io.tributary.connect.http.pacing.Limiter;
 import io.tributary.connect.http.run.HttpGateway;
 import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -64,17 +66,51 @@ final class OkHttpGateway implements HttpGateway {
    */
   private record Answer(int status, @Nullable String location, HttpReply reply) {}
 
+  /**
+   * How requests are sent and successes received.
+   *
+   * @param encoding that the server may compress a body with
+   */
+  private record Way(OkHttpClient client, String encoding, Receiver receiver) {}
+
+  /** Takes the body of a success. */
+  private interface Receiver {
+
+    HttpReply receive(ReplyHead head, InputStream body) throws IOException;
+  }
+
   @Override
   public HttpReply fetch(RequestSpec spec) {
-    Request first = Requests.of(spec);
+    return authenticated(
+        spec,
+        new Way(
+            client, "gzip", (head, body) -> new HttpReply.Ok(head, rules.bodies().receive(body))));
+  }
+
+  @Override
+  public HttpReply stream(RequestSpec spec, Duration idle, StreamReader reader) {
+    OkHttpClient patient = client.newBuilder().callTimeout(Duration.ZERO).readTimeout(idle).build();
+    return authenticated(
+        spec,
+        new Way(
+            patient,
+            "identity",
+            (head, body) -> {
+              reader.read(head, body);
+              return new HttpReply.Empty();
+            }));
+  }
+
+  private HttpReply authenticated(RequestSpec spec, Way way) {
+    Request first = Requests.of(spec, way.encoding);
     if (first == null) {
       return new HttpReply.Refused(RequestSettings.URL + " is no address that can be called.");
     }
     try {
       Credentials credentials = rules.authenticator().credentials(Requests.outgoing(first));
-      Answer answer = follow(first, credentials);
+      Answer answer = follow(first, credentials, way);
       if (answer.status == UNAUTHORIZED && rules.authenticator().renew(credentials)) {
-        answer = follow(first, rules.authenticator().credentials(Requests.outgoing(first)));
+        answer = follow(first, rules.authenticator().credentials(Requests.outgoing(first)), way);
       }
       return answer.reply;
     } catch (NoCredentialsException e) {
@@ -82,8 +118,9 @@ final class OkHttpGateway implements HttpGateway {
     }
   }
 
-  private Answer follow(Request first, Credentials credentials) throws NoCredentialsException {
-    Answer answer = send(first.url(), Requests.with(first, credentials));
+  private Answer follow(Request first, Credentials credentials, Way way)
+      throws NoCredentialsException {
+    Answer answer = send(first.url(), Requests.with(first, credentials), way);
     Request request = first;
     for (int followed = 0; Redirects.isRedirect(answer.status); followed++) {
       Redirects.Step step =
@@ -92,19 +129,19 @@ final class OkHttpGateway implements HttpGateway {
         return step.refused() == null ? answer : new Answer(answer.status, null, step.refused());
       }
       request = step.request();
-      // Signatures cover the address, so each has its own.
-      answer =
-          Redirects.isSameServer(first.url(), request.url())
-              ? send(
-                  request.url(),
-                  Requests.with(
-                      request, rules.authenticator().credentials(Requests.outgoing(request))))
-              : send(request.url(), request);
+      answer = send(request.url(), signed(first, request), way);
     }
     return answer;
   }
 
-  private Answer send(HttpUrl url, Request request) {
+  /** Signatures cover the address, so each has its own; a stranger's gets none. */
+  private Request signed(Request first, Request request) throws NoCredentialsException {
+    return Redirects.isSameServer(first.url(), request.url())
+        ? Requests.with(request, rules.authenticator().credentials(Requests.outgoing(request)))
+        : request;
+  }
+
+  private Answer send(HttpUrl url, Request request, Way way) {
     String scheme = url.scheme();
     if (!rules.egress().allowsScheme(scheme)) {
       return new Answer(
@@ -121,23 +158,23 @@ final class OkHttpGateway implements HttpGateway {
     if (!rules.egress().mayAllow(url.host())) {
       return new Answer(0, null, OkHttpFailures.addressRefused());
     }
-    Answer answer = sendOnce(request);
+    Answer answer = sendOnce(request, way);
     if (!connection.wasStale() || !request.method().equals("GET")) {
       return answer;
     }
     // Servers drop idle connections. A GET may be repeated, once and on a connection of its own.
     client.connectionPool().evictAll();
-    return sendOnce(request);
+    return sendOnce(request, way);
   }
 
-  private Answer sendOnce(Request request) {
-    Call call = calls.begin(client, request);
+  private Answer sendOnce(Request request, Way way) {
+    Call call = calls.begin(way.client, request);
     if (call == null) {
       return new Answer(0, null, HttpReply.Unavailable.because("the task stops"));
     }
     try (Response response = call.execute()) {
       rules.limiter().seen(response::header);
-      return new Answer(response.code(), response.header("Location"), reply(response));
+      return new Answer(response.code(), response.header("Location"), reply(response, way));
     } catch (IOException e) {
       return new Answer(0, null, OkHttpFailures.classify(e));
     } finally {
@@ -145,7 +182,7 @@ final class OkHttpGateway implements HttpGateway {
     }
   }
 
-  private HttpReply reply(Response response) throws IOException {
+  private HttpReply reply(Response response, Way way) throws IOException {
     int status = response.code();
     if (!response.isSuccessful() || rules.failures().promisesNothing(status)) {
       return OkHttpFailures.withEvidence(
@@ -153,7 +190,7 @@ final class OkHttpGateway implements HttpGateway {
     }
     ReplyHead head =
         new ReplyHead(status, response.request().url().toString(), response.headers().toMultimap());
-    return new HttpReply.Ok(head, rules.bodies().receive(response.body().byteStream()));
+    return way.receiver.receive(head, response.body().byteStream());
   }
 
   @Override

@@ -18,8 +18,12 @@ final class Requests {
 
   private Requests() {}
 
-  /** A request without credentials, null if its address cannot be called. */
-  static @Nullable Request of(RequestSpec spec) {
+  /**
+   * A request without credentials, null if its address cannot be called.
+   *
+   * @param encoding named by us, it is ours to unzip: a large body is kept as it came
+   */
+  static @Nullable Request of(RequestSpec spec, String encoding) {
     HttpUrl base = HttpUrl.parse(spec.url());
     if (base == null) {
       return null;
@@ -28,9 +32,8 @@ final class Requests {
     for (QueryParameter parameter : spec.parameters()) {
       url.addQueryParameter(parameter.name(), parameter.value());
     }
-    // Named here, it is ours to unzip: a large body is kept as it came.
     Request.Builder request =
-        new Request.Builder().url(url.build()).header("Accept-Encoding", "gzip");
+        new Request.Builder().url(url.build()).header("Accept-Encoding", encoding);
     for (Header header : spec.headers()) {
       request.addHeader(header.name(), header.value());
     }
