@@ -39,7 +39,7 @@ class PluginFolderTest {
               "org.apache.kafka.connect.source.SourceConnector="
                   + "io.tributary.connect.http.HttpPollerSourceConnector"),
           "smt-transforms",
-          transforms("Derive", "Jolt", "Lookup"),
+          transforms("Derive", "Jolt", "Lookup", "Mask"),
           "sink-hudi",
           Set.of(
               "org.apache.kafka.connect.sink.SinkConnector="
@@ -49,7 +49,7 @@ class PluginFolderTest {
               "org.apache.kafka.connect.sink.SinkConnector="
                   + "io.tributary.connect.jdbcagg.JdbcAggSinkConnector"));
 
-  /** Each transform in its two halves, and the predicate. */
+  /** The transforms that have two halves, the one that has none, and the predicate. */
   private static Set<String> transforms(String... names) {
     Set<String> services = new HashSet<>();
     for (String name : names) {
@@ -61,6 +61,8 @@ class PluginFolderTest {
                 + half);
       }
     }
+    services.add(
+        "org.apache.kafka.connect.transforms.Transformation=io.tributary.connect.smt.Dedupe");
     services.add(
         "org.apache.kafka.connect.transforms.predicates.Predicate=io.tributary.connect.smt.When");
     return services;

@@ -28,6 +28,18 @@ record Sample(
   static final List<Sample> ALL =
       List.of(
           new Sample(
+              "Dedupe",
+              Dedupe::new,
+              Map.of("key", "TO_LONG(id)"),
+              Json.of("{'id':'81','pos':{'lat':1.5}}"),
+              Json.of("{'id':'none'}")),
+          new Sample(
+              "Mask",
+              Mask.Value::new,
+              Map.of("fields", "id, **.lat", "method", "hmac", "secret", "0123456789abcdef"),
+              Json.of("{'id':'81','pos':{'lat':1.5},'tags':['a']}"),
+              null),
+          new Sample(
               "Jolt",
               Jolt.Value::new,
               Map.of(

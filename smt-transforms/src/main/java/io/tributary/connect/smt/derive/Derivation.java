@@ -1,13 +1,11 @@
 package io.tributary.connect.smt.derive;
 
-import io.tributary.connect.smt.bridge.SchemaCache;
-import io.tributary.connect.smt.bridge.Tree;
 import io.tributary.connect.smt.derive.Target.Part;
+import io.tributary.connect.smt.edit.RecordEdit;
 import io.tributary.connect.smt.expr.Expressions;
 import io.tributary.connect.smt.expr.Names;
 import io.tributary.connect.smt.expr.RecordVariables;
 import io.tributary.connect.smt.path.FieldPath;
-import io.tributary.connect.smt.problem.BadValueException;
 import io.tributary.connect.smt.problem.Problems;
 import io.tributary.connect.smt.schema.Column;
 import java.util.ArrayList;
@@ -17,7 +15,6 @@ import java.util.Map;
 import org.apache.kafka.connect.connector.ConnectRecord;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaAndValue;
-import org.apache.kafka.connect.data.Struct;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +25,11 @@ import org.jspecify.annotations.Nullable;
 public final class Derivation {
 
   private final List<Assignment> assignments;
-  private final List<Column> columns;
-  private final FieldEdits edits;
+  private final RecordEdit edit;
   private final Map<String, Column> types;
-  private final SchemaCache<StructEdit> plans = new SchemaCache<>();
 
   private Derivation(List<Assignment> assignments, List<FieldPath> drops, List<Column> types) {
     this.assignments = List.copyOf(assignments);
-    this.columns = assignments.stream().map(Assignment::column).toList();
     Map<FieldPath, Integer> sets = new LinkedHashMap<>();
     for (int i = 0; i < assignments.size(); i++) {
       Target target = assignments.get(i).target();
@@ -43,7 +37,9 @@ public final class Derivation {
         sets.put(target.path(), i);
       }
     }
-    this.edits = FieldEdits.of(drops, sets);
+    this.edit =
+        new RecordEdit(
+            drops, sets, assignments.stream().map(one -> one.column().schema()).toList());
     Map<String, Column> byName = new LinkedHashMap<>();
     types.forEach(column -> byName.put(column.name(), column));
     this.types = Map.copyOf(byName);
@@ -99,20 +95,8 @@ public final class Derivation {
         variables.put(assignment.target().path().first(), values[i]);
       }
     }
-    return new Derived(assignments, values, edited(schema, data, values));
-  }
-
-  private SchemaAndValue edited(@Nullable Schema schema, Object data, @Nullable Object[] values) {
-    if (edits.isEmpty()) {
-      return new SchemaAndValue(schema, data);
-    }
-    if (data instanceof Struct struct) {
-      StructEdit plan = plans.of(struct.schema(), input -> StructEdit.plan(input, edits, columns));
-      return new SchemaAndValue(plan.schema(), plan.apply(struct, values));
-    }
-    if (Tree.isObject(data)) {
-      return new SchemaAndValue(null, MapEdit.apply(data, edits, values));
-    }
-    throw new BadValueException("only structs and maps have fields to set or drop");
+    SchemaAndValue edited =
+        edit.isEmpty() ? new SchemaAndValue(schema, data) : edit.apply(data, values);
+    return new Derived(assignments, values, edited);
   }
 }

@@ -1,8 +1,8 @@
-package io.tributary.connect.smt.derive;
+package io.tributary.connect.smt.edit;
 
 import io.tributary.connect.smt.bridge.StructMaps;
 import io.tributary.connect.smt.bridge.Tree;
-import io.tributary.connect.smt.derive.FieldEdits.Edit;
+import io.tributary.connect.smt.edit.FieldEdits.Edit;
 import io.tributary.connect.smt.problem.BadValueException;
 import java.util.LinkedHashMap;
 import java.util.Map;

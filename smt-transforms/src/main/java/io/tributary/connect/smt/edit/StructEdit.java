@@ -1,8 +1,7 @@
-package io.tributary.connect.smt.derive;
+package io.tributary.connect.smt.edit;
 
-import io.tributary.connect.smt.derive.FieldEdits.Edit;
+import io.tributary.connect.smt.edit.FieldEdits.Edit;
 import io.tributary.connect.smt.problem.BadValueException;
-import io.tributary.connect.smt.schema.Column;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,21 +28,21 @@ final class StructEdit {
   private final Schema schema;
   private final List<Source> sources = new ArrayList<>();
 
-  private StructEdit(@Nullable Schema input, FieldEdits edits, List<Column> columns) {
+  private StructEdit(@Nullable Schema input, FieldEdits edits, List<Schema> schemas) {
     SchemaBuilder output = SchemaBuilder.struct();
     Set<String> known = new HashSet<>();
     if (input != null) {
       copyBasics(input, output);
       for (Field field : input.fields()) {
         known.add(field.name());
-        add(output, field, edits.byName().get(field.name()), columns);
+        add(output, field, edits.byName().get(field.name()), schemas);
       }
     } else {
       output.optional();
     }
     for (Map.Entry<String, Edit> entry : edits.byName().entrySet()) {
       if (!known.contains(entry.getKey())) {
-        addNew(output, entry.getKey(), entry.getValue(), columns);
+        addNew(output, entry.getKey(), entry.getValue(), schemas);
       }
     }
     this.schema = output.build();
@@ -52,10 +51,10 @@ final class StructEdit {
   /**
    * Plans the edits.
    *
-   * @param columns the types of the values, by their index
+   * @param schemas of the values, by their index
    */
-  static StructEdit plan(Schema input, FieldEdits edits, List<Column> columns) {
-    return new StructEdit(input, edits, columns);
+  static StructEdit plan(Schema input, FieldEdits edits, List<Schema> schemas) {
+    return new StructEdit(input, edits, schemas);
   }
 
   Schema schema() {
@@ -72,29 +71,29 @@ final class StructEdit {
     }
   }
 
-  private void add(SchemaBuilder output, Field field, @Nullable Edit edit, List<Column> columns) {
+  private void add(SchemaBuilder output, Field field, @Nullable Edit edit, List<Schema> schemas) {
     if (edit == null) {
       output.field(field.name(), field.schema());
       sources.add(new Source(field, -1, null));
     } else if (edit.isSet()) {
-      output.field(field.name(), columns.get(edit.value()).schema());
+      output.field(field.name(), schemas.get(edit.value()));
       sources.add(new Source(null, edit.value(), null));
     } else if (!edit.drop()) {
       if (field.schema().type() != Schema.Type.STRUCT) {
         throw new BadValueException("it has no fields to edit").under(field.name());
       }
-      StructEdit below = new StructEdit(field.schema(), edit.below(), columns);
+      StructEdit below = new StructEdit(field.schema(), edit.below(), schemas);
       output.field(field.name(), below.schema);
       sources.add(new Source(field, -1, below));
     }
   }
 
-  private void addNew(SchemaBuilder output, String name, Edit edit, List<Column> columns) {
+  private void addNew(SchemaBuilder output, String name, Edit edit, List<Schema> schemas) {
     if (edit.isSet()) {
-      output.field(name, columns.get(edit.value()).schema());
+      output.field(name, schemas.get(edit.value()));
       sources.add(new Source(null, edit.value(), null));
     } else if (edit.below().setsAny()) {
-      StructEdit below = new StructEdit(null, edit.below(), columns);
+      StructEdit below = new StructEdit(null, edit.below(), schemas);
       output.field(name, below.schema);
       sources.add(new Source(null, -1, below));
     }

@@ -1,4 +1,4 @@
-package io.tributary.connect.smt.derive;
+package io.tributary.connect.smt.edit;
 
 import io.tributary.connect.smt.path.FieldPath;
 import java.util.LinkedHashMap;
