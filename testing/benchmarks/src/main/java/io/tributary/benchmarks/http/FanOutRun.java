@@ -20,6 +20,11 @@ final class FanOutRun implements LoadRun {
   private static final int HEAP_MB = 512;
   private static final String TOPIC = "fan-out";
 
+  /** Pools that the worker has for all its connectors, and the thread that answers us here. */
+  private static final List<String> SHARED =
+      List.of("RMI TCP", "StartAndStopExecutor", "SourceTaskOffsetCommitter");
+
+
   private final Contender contender = Contender.ours();
   private final int rounds;
 
@@ -42,6 +47,7 @@ final class FanOutRun implements LoadRun {
           () -> arrivals.count(last) > rounds + 1);
       List<String> threads = new ArrayList<>(rig.jvm().threads());
       before.forEach(threads::remove);
+      threads.removeIf(each -> SHARED.stream().anyMatch(each::startsWith));
       Figures.title("B5 fan-out", contender.name());
       boolean running = rig.runs();
       Figures.row("connector and tasks run", running);
