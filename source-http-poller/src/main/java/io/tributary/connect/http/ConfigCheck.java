@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigValue;
@@ -44,10 +45,15 @@ final class ConfigCheck {
       return result;
     }
     List<String> aliases = aliases();
-    ScopedKeys.check(props, aliases).forEach(this::report);
+    Set<String> parents = HttpPollerConfig.parents(props, aliases);
+    ScopedKeys.check(props, Stream.concat(aliases.stream(), parents.stream()).toList())
+        .forEach(this::report);
     EgressPolicy egress = egress();
     connections();
     aliases.forEach(alias -> endpoint(alias, egress));
+    if (!ConfigErrors.any(result)) {
+      PartitionCheck.check(new HttpPollerConfig(props), parents).forEach(this::report);
+    }
     return result;
   }
 

@@ -1,42 +1,32 @@
 package io.tributary.connect.http;
 
-import io.tributary.connect.http.body.FileBodyStore;
 import io.tributary.connect.http.config.AuthSettings;
 import io.tributary.connect.http.config.EndpointRules;
 import io.tributary.connect.http.config.EndpointSettings;
 import io.tributary.connect.http.config.Finding;
 import io.tributary.connect.http.config.HttpPollerConfig;
-import io.tributary.connect.http.config.PagingType;
-import io.tributary.connect.http.config.TransactionUnit;
-import io.tributary.connect.http.errors.ErrorRecords;
-import io.tributary.connect.http.json.JsonResponseReader;
 import io.tributary.connect.http.metrics.TaskMeters;
 import io.tributary.connect.http.model.PollPosition;
 import io.tributary.connect.http.model.SourceKey;
 import io.tributary.connect.http.okhttp.OkHttpGateways;
-import io.tributary.connect.http.pacing.Limiter;
 import io.tributary.connect.http.pacing.Limits;
-import io.tributary.connect.http.pacing.Pacer;
 import io.tributary.connect.http.pacing.SteadyClock;
-import io.tributary.connect.http.paging.PollPlan;
-import io.tributary.connect.http.records.PageReader;
-import io.tributary.connect.http.records.RecordAssembler;
+import io.tributary.connect.http.plan.Discovery;
+import io.tributary.connect.http.plan.TaskShare;
 import io.tributary.connect.http.run.BatchWriters;
-import io.tributary.connect.http.run.Emission;
 import io.tributary.connect.http.run.EndpointRunner;
 import io.tributary.connect.http.run.Handoff;
-import io.tributary.connect.http.run.HttpGateway;
-import io.tributary.connect.http.run.PageEmission;
+import io.tributary.connect.http.run.OnePoll;
 import io.tributary.connect.http.run.PollScheduler;
-import io.tributary.connect.http.run.Refusals;
-import io.tributary.connect.http.run.SnapshotEmission;
 import io.tributary.connect.http.tls.TlsContext;
 import io.tributary.connect.http.tls.TlsKeyException;
-import io.tributary.connect.kit.retry.Backoff;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
@@ -65,35 +55,69 @@ final class HttpPollerAssembly {
   /**
    * Reads the committed offsets, and starts to poll behind them.
    *
+   * @param share the units to poll
    * @throws org.apache.kafka.connect.errors.ConnectException if an offset cannot be read
    * @throws ConfigException if a config provider gave a value since that cannot work
    */
-  StartedHttpPollerSourceTask start(SourceTaskContext context) {
-    List<EndpointSettings> endpoints = config.endpoints();
-    endpoints.forEach(HttpPollerAssembly::check);
-    Map<String, PollPosition> positions = positions(context, endpoints);
-    SteadyClock steady = new SteadyClock(clock, System::nanoTime);
-    OkHttpGateways gateways =
-        new OkHttpGateways(
-            config.egress(), tls(), config.proxy(), new OkHttpGateways.Clocks(steady, clock));
-    Limits limits = new Limits(steady, clock);
-    TaskMeters meters = new TaskMeters(owner, config.statisticsInterval(), steady);
+  StartedHttpPollerSourceTask start(TaskShare share, SourceTaskContext context) {
+    Map<String, EndpointSettings> endpoints =
+        config.endpoints().stream()
+            .collect(Collectors.toMap(EndpointSettings::alias, Function.identity()));
+    endpoints.values().forEach(HttpPollerAssembly::check);
+    Map<SourceKey, PollPosition> positions = positions(context, share.units());
+    UnitAssembly.Shared shared = shared(endpoint -> credentials(context, endpoint));
+    TaskMeters meters = new TaskMeters(owner, config.statisticsInterval(), shared.steady());
     Handoff handoff = new Handoff(config.queueMaxRecords());
-    List<EndpointRunner> runners =
-        endpoints.stream()
-            .map(
-                endpoint ->
-                    runner(
-                        endpoint,
-                        new Shared(context, gateways, limits, handoff, meters, steady),
-                        positions.getOrDefault(endpoint.alias(), PollPosition.START)))
-            .toList();
+    BatchWriters writers = new BatchWriters(handoff, config.batchMaxRecords());
+    List<EndpointRunner> runners = new ArrayList<>();
+    for (SourceKey unit : share.units()) {
+      EndpointSettings endpoint = endpoints.get(unit.endpoint());
+      if (endpoint == null) {
+        throw new ConfigException("the task serves no endpoint '" + unit.endpoint() + "'");
+      }
+      runners.add(
+          new UnitAssembly(endpoint, unit, shared)
+              .runner(
+                  writers,
+                  meters,
+                  share.budgetShares().getOrDefault(unit.endpoint(), 1),
+                  positions.getOrDefault(unit, PollPosition.START)));
+    }
     PollScheduler scheduler =
         new PollScheduler(owner.connector(), config.fetchThreads(), runners, handoff);
     meters.show(context);
     scheduler.start();
     return new StartedHttpPollerSourceTask(
-        scheduler, handoff, gateways, meters, context.transactionContext());
+        scheduler, handoff, shared.gateways(), meters, context.transactionContext());
+  }
+
+  /**
+   * A watch of the endpoints whose partitions others know; not started yet.
+   *
+   * @param onChange is told when they have others than before
+   */
+  PartitionWatch watch(List<EndpointSettings> discovered, Runnable onChange) {
+    UnitAssembly.Shared shared = shared(EndpointSettings::auth);
+    Map<String, PartitionWatch.Watched> watched = new HashMap<>();
+    for (EndpointSettings endpoint : discovered) {
+      EndpointSettings parent = config.parent(endpoint.partition().parent());
+      OnePoll poll = new UnitAssembly(parent, UnitAssembly.whole(parent), shared).onePoll();
+      watched.put(
+          endpoint.alias(),
+          new PartitionWatch.Watched(
+              new Discovery(poll::read, endpoint.partition().pointer()),
+              Duration.ofMillis(endpoint.partition().refreshMs()),
+              poll::close));
+    }
+    return new PartitionWatch(owner.connector(), watched, onChange);
+  }
+
+  private UnitAssembly.Shared shared(Function<EndpointSettings, AuthSettings> credentials) {
+    SteadyClock steady = new SteadyClock(clock, System::nanoTime);
+    OkHttpGateways gateways =
+        new OkHttpGateways(
+            config.egress(), tls(), config.proxy(), new OkHttpGateways.Clocks(steady, clock));
+    return new UnitAssembly.Shared(gateways, new Limits(steady, clock), credentials, steady, clock);
   }
 
   private static void check(EndpointSettings endpoint) {
@@ -112,92 +136,27 @@ final class HttpPollerAssembly {
     }
   }
 
-  /** What the units of a task have in common. */
-  private record Shared(
-      SourceTaskContext context,
-      OkHttpGateways gateways,
-      Limits limits,
-      Handoff handoff,
-      TaskMeters meters,
-      InstantSource clock) {
-
-    /** An endpoint's credentials as the config providers give them now. */
-    AuthSettings credentials(EndpointSettings endpoint) {
-      try {
-        return AuthSettings.of(context.configs(), endpoint.alias());
-      } catch (KafkaException e) {
-        LOG.warn(
-            "Endpoint '{}': its credentials could not be read again ({})",
-            endpoint.alias(),
-            e.getClass().getSimpleName());
-        return endpoint.auth();
-      }
+  private static AuthSettings credentials(SourceTaskContext context, EndpointSettings endpoint) {
+    try {
+      return AuthSettings.of(context.configs(), endpoint.alias());
+    } catch (KafkaException e) {
+      LOG.warn(
+          "Endpoint '{}': its credentials could not be read again ({})",
+          endpoint.alias(),
+          e.getClass().getSimpleName());
+      return endpoint.auth();
     }
   }
 
-  private EndpointRunner runner(EndpointSettings endpoint, Shared shared, PollPosition start) {
-    Limiter limiter = shared.limits().open(endpoint, 1);
-    // Not shared: a generator of random numbers is for one thread at a time.
-    Backoff backoff =
-        new Backoff(
-            endpoint.pacing().backoffMs(),
-            endpoint.pacing().maxBackoffMs(),
-            RandomGenerator.getDefault());
-    HttpGateway gateway =
-        shared.gateways().open(endpoint, () -> shared.credentials(endpoint), limiter);
-    PageReader pages =
-        new PageReader(
-            new JsonResponseReader(endpoint),
-            new RecordAssembler(endpoint, new SourceKey(endpoint.alias())));
-    return new EndpointRunner(
-        endpoint.alias(),
-        new EndpointRunner.Parts(
-            new PollPlan(endpoint, Map.of()),
-            gateway,
-            pages,
-            emission(endpoint, pages, new BatchWriters(shared.handoff(), config.batchMaxRecords())),
-            new Pacer(endpoint.pacing(), backoff, limiter, shared.clock()),
-            refusals(endpoint, gateway, shared.handoff()),
-            shared.meters().unit(endpoint.alias(), gateway, limiter),
-            clock),
-        endpoint.paging(),
-        start);
-  }
-
-  /** A poll without pages is a snapshot as it is. */
-  private static Emission emission(
-      EndpointSettings endpoint, PageReader pages, BatchWriters writers) {
-    return endpoint.transactionUnit() == TransactionUnit.PAGE
-            || endpoint.paging().type() == PagingType.NONE
-        ? new PageEmission(writers)
-        : new SnapshotEmission(pages, writers, new FileBodyStore());
-  }
-
-  private Refusals refusals(EndpointSettings endpoint, HttpGateway gateway, Handoff handoff) {
-    return new Refusals(
-        endpoint.alias(),
-        endpoint.errors().behavior(),
-        new ErrorRecords(
-            new ErrorRecords.Place(
-                endpoint.alias(),
-                endpoint.request().url(),
-                new SourceKey(endpoint.alias()).toPartition(),
-                endpoint.errors().topic()),
-            gateway::redact,
-            clock),
-        handoff);
-  }
-
   /** All in one call, as each may read the offsets topic to its end. */
-  private static Map<String, PollPosition> positions(
-      SourceTaskContext context, List<EndpointSettings> endpoints) {
-    List<Map<String, String>> partitions =
-        endpoints.stream().map(each -> new SourceKey(each.alias()).toPartition()).toList();
+  private static Map<SourceKey, PollPosition> positions(
+      SourceTaskContext context, List<SourceKey> units) {
+    List<Map<String, String>> partitions = units.stream().map(SourceKey::toPartition).toList();
     return context.offsetStorageReader().offsets(partitions).entrySet().stream()
         .filter(entry -> entry.getValue() != null)
         .collect(
             Collectors.toMap(
-                entry -> SourceKey.fromPartition(entry.getKey()).endpoint(),
+                entry -> SourceKey.fromPartition(entry.getKey()),
                 entry -> PollPosition.fromOffset(entry.getValue())));
   }
 }

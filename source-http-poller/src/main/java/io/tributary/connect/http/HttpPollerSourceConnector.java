@@ -1,22 +1,34 @@
 package io.tributary.connect.http;
 
 import io.tributary.connect.http.config.EndpointKeys;
+import io.tributary.connect.http.config.EndpointSettings;
 import io.tributary.connect.http.config.HttpPollerConfig;
+import io.tributary.connect.http.metrics.TaskMeters;
+import io.tributary.connect.http.model.SourceKey;
+import io.tributary.connect.http.plan.TaskProps;
+import io.tributary.connect.http.plan.TaskShare;
 import io.tributary.connect.kit.config.PluginVersion;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
-import org.apache.kafka.connect.util.ConnectorUtils;
+import org.jspecify.annotations.Nullable;
 
 /** Polls REST APIs and makes typed records of what they answer. */
 public final class HttpPollerSourceConnector extends SourceConnector {
 
+  /** A worker waits for the configs of tasks, so the parents of partitions must answer soon. */
+  private static final Duration DISCOVERY_PATIENCE = Duration.ofSeconds(10);
+
   private Map<String, String> props = Map.of();
+  private @Nullable PartitionWatch watch;
 
   @Override
   public String version() {
@@ -37,6 +49,17 @@ public final class HttpPollerSourceConnector extends SourceConnector {
   @Override
   public void start(Map<String, String> connectorProps) {
     props = EndpointKeys.written(connectorProps);
+    HttpPollerConfig config = new HttpPollerConfig(props);
+    List<EndpointSettings> discovered =
+        config.endpoints().stream().filter(each -> each.partition().isDiscovered()).toList();
+    if (!discovered.isEmpty()) {
+      TaskMeters.Owner owner =
+          new TaskMeters.Owner(props.getOrDefault("name", "http-poller"), "connector");
+      watch =
+          new HttpPollerAssembly(owner, config, Clock.systemUTC())
+              .watch(discovered, context()::requestTaskReconfiguration);
+      watch.start();
+    }
   }
 
   @Override
@@ -46,20 +69,30 @@ public final class HttpPollerSourceConnector extends SourceConnector {
 
   @Override
   public List<Map<String, String>> taskConfigs(int maxTasks) {
-    List<String> aliases = new HttpPollerConfig(props).aliases();
-    int tasks = Math.min(maxTasks, aliases.size());
+    HttpPollerConfig config = new HttpPollerConfig(props);
+    Map<String, Set<String>> discovered =
+        watch == null ? Map.of() : watch.partitions(DISCOVERY_PATIENCE);
     List<Map<String, String>> configs =
-        ConnectorUtils.groupPartitions(aliases, tasks).stream()
-            .map(share -> EndpointKeys.forTask(props, HttpPollerConfig.ENDPOINTS, share))
-            .toList();
+        WorkShares.plan(config, discovered, maxTasks).stream().map(this::taskConfig).toList();
     for (int i = 0; i < configs.size(); i++) {
       configs.get(i).put(HttpPollerConfig.TASK_NUMBER, String.valueOf(i));
     }
     return configs;
   }
 
+  private Map<String, String> taskConfig(TaskShare share) {
+    List<String> aliases = share.units().stream().map(SourceKey::endpoint).distinct().toList();
+    Map<String, String> task = EndpointKeys.forTask(props, HttpPollerConfig.ENDPOINTS, aliases);
+    task.putAll(TaskProps.write(share));
+    return task;
+  }
+
   @Override
   public void stop() {
+    if (watch != null) {
+      watch.close();
+      watch = null;
+    }
     props = Map.of();
   }
 

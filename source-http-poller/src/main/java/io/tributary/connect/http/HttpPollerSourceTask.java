@@ -27,7 +27,9 @@ public final class HttpPollerSourceTask extends SourceTask {
             props.getOrDefault("name", "http-poller"),
             props.getOrDefault(HttpPollerConfig.TASK_NUMBER, "0"));
     HttpPollerConfig config = new HttpPollerConfig(props);
-    started = new HttpPollerAssembly(owner, config, Clock.systemUTC()).start(context);
+    started =
+        new HttpPollerAssembly(owner, config, Clock.systemUTC())
+            .start(WorkShares.of(props, config), context);
   }
 
   @Override

@@ -1,11 +1,15 @@
 package io.tributary.connect.http;
 
+import io.tributary.connect.http.config.EndpointSettings;
 import io.tributary.connect.http.config.HttpPollerConfig;
+import io.tributary.connect.http.config.PartitionSettings;
 import io.tributary.connect.http.model.PollPosition;
 import io.tributary.connect.http.model.SourceKey;
+import io.tributary.connect.http.plan.Partitions;
 import io.tributary.connect.kit.config.Suggestion;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /** Refuses offsets that somebody wrote by hand and no task could go on from (KIP-875). */
@@ -34,7 +38,9 @@ final class OffsetCheck {
       throw new ConnectException(
           "There is no endpoint '" + key.endpoint() + "'. Known are " + config.aliases() + ".");
     }
-    List<String> cursors = config.endpoint(key.endpoint()).cursor().names();
+    EndpointSettings endpoint = config.endpoint(key.endpoint());
+    checkPartition(endpoint, key);
+    List<String> cursors = endpoint.cursor().names();
     for (String name : position.cursor().keySet()) {
       if (!cursors.contains(name)) {
         throw new ConnectException(
@@ -47,6 +53,24 @@ final class OffsetCheck {
                     .map(near -> "; did you mean 'cursor." + near + "'?")
                     .orElse(". Known are " + cursors + "."));
       }
+    }
+  }
+
+  private static void checkPartition(EndpointSettings endpoint, SourceKey key) {
+    PartitionSettings partition = endpoint.partition();
+    boolean named = key.partition().keySet().equals(Set.copyOf(partition.names()));
+    boolean known = partition.isDiscovered() || Partitions.units(endpoint, Set.of()).contains(key);
+    if (!named || !known) {
+      throw new ConnectException(
+          "Endpoint '"
+              + key.endpoint()
+              + "' has no partition "
+              + key.name()
+              + ". A source partition of it is like "
+              + (partition.isDiscovered()
+                  ? "{endpoint=" + key.endpoint() + ", " + partition.name() + "=value}"
+                  : Partitions.units(endpoint, Set.of()).get(0).toPartition())
+              + ".");
     }
   }
 }

@@ -48,6 +48,7 @@ final class TemplateCheck {
         sometimesMissing.add("cursor." + cursor);
       }
     }
+    endpoint.partition().names().forEach(name -> known.add("partition." + name));
     if (endpoint.windows().enabled()) {
       known.add("window.start");
       known.add("window.end");

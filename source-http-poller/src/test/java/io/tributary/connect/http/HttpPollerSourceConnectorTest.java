@@ -46,15 +46,14 @@ class HttpPollerSourceConnectorTest {
   @Test
   void tasksShareTheEndpointsAndSeeNoOthersKeys() {
     Map<String, String> props = new HashMap<>(Map.of("endpoints", "a,b,c", "topic", "t"));
-    props.put("endpoints.a.request.headers.sensitive", "Authorization:a");
+    props.put("connection.url", "https://api.example/");
     props.put("endpoints.c.request.headers.sensitive", "Authorization:c");
     connector.start(props);
 
     List<Map<String, String>> tasks = connector.taskConfigs(2);
 
-    assertThat(tasks).extracting(task -> task.get("endpoints")).containsExactly("a,b", "c");
-    assertThat(tasks.get(0))
-        .containsKey("endpoints.a.request.headers.sensitive")
+    assertThat(tasks).extracting(task -> task.get("endpoints")).containsExactly("a,c", "b");
+    assertThat(tasks.get(1))
         .doesNotContainKey("endpoints.c.request.headers.sensitive")
         .containsEntry("topic", "t");
   }
@@ -86,6 +85,9 @@ class HttpPollerSourceConnectorTest {
         "endpoint=default;cursor.lastTime=5|format \"v\": 1",
         "endpoint=other;v=1|no endpoint 'other'",
         "url=default;v=1|{\"endpoint\": \"alias\"}",
+        "endpoint=default;v=1;page.token=x|page.index",
+        "endpoint=default;v=1;window.end=2026-01-01T00:00:00Z|window.start",
+        "endpoint=default;v=1;window.start=yesterday|window.start",
         "endpoint=default;v=1;cursor.lastTme=5|did you mean 'cursor.lastTime'",
         "endpoint=default;v=1;page=5|unknown key 'page'"
       })

@@ -43,6 +43,11 @@ public final class EndpointKeys {
     return all;
   }
 
+  /** What is written for a key, for this endpoint or for all; null if nothing is. */
+  public @Nullable String written(String key) {
+    return props.get(nameOf(key));
+  }
+
   /** The full name under which a key is written, or would best be written. */
   public String nameOf(String key) {
     return props.containsKey(prefix + key) ? prefix + key : key;

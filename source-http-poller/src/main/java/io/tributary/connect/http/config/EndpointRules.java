@@ -26,6 +26,8 @@ public final class EndpointRules {
     rules.limits();
     rules.response();
     rules.errors();
+    rules.findings.addAll(
+        PartitionRules.check(endpoint.alias(), endpoint.partition(), endpoint.request()));
     rules.findings.addAll(PagingRules.check(endpoint.paging(), endpoint.request()));
     rules.findings.addAll(CursorRules.check(endpoint.cursor()));
     rules.findings.addAll(WindowRules.check(endpoint.windows(), endpoint.request()));

@@ -16,6 +16,7 @@ public record EndpointSettings(
     String alias,
     String topic,
     TransactionUnit transactionUnit,
+    PartitionSettings partition,
     RequestSettings request,
     AuthSettings auth,
     TimeoutSettings timeouts,
@@ -70,6 +71,7 @@ public record EndpointSettings(
     AuthSettings.define(new KeyGroup(definition, "Authentication"));
     TimeoutSettings.define(new KeyGroup(definition, "Timeouts"));
     PacingSettings.define(new KeyGroup(definition, "Pacing"));
+    PartitionSettings.define(new KeyGroup(definition, "Partitions"));
     PagingSettings.define(new KeyGroup(definition, "Paging"));
     CursorSettings.define(new KeyGroup(definition, "Cursor"));
     LimitSettings.define(new KeyGroup(definition, "Limits"));
@@ -92,6 +94,7 @@ public record EndpointSettings(
         alias,
         config.getString(TOPIC),
         UNITS.parse(config.getString(TRANSACTION_UNIT)),
+        PartitionSettings.from(config),
         RequestSettings.from(config),
         AuthSettings.from(config),
         TimeoutSettings.from(config),

@@ -6,6 +6,8 @@ import io.tributary.connect.kit.config.KeyGroup;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -142,5 +144,27 @@ public final class HttpPollerConfig extends AbstractConfig {
   /** The settings of one endpoint. */
   public EndpointSettings endpoint(String alias) {
     return EndpointSettings.parse(alias, EndpointKeys.of(props, alias).effective());
+  }
+
+  /**
+   * The settings of an endpoint that others take their partitions from. It is not split itself, so
+   * what bare keys say about partitions is not about it.
+   */
+  public EndpointSettings parent(String alias) {
+    Map<String, String> keys = EndpointKeys.of(props, alias).effective();
+    keys.keySet().removeIf(key -> key.startsWith("partition."));
+    return EndpointSettings.parse(alias, keys);
+  }
+
+  /** Aliases of the endpoints that others take their partitions from. */
+  public static Set<String> parents(Map<String, String> props, List<String> aliases) {
+    Set<String> parents = new TreeSet<>();
+    for (String alias : aliases) {
+      String parent = EndpointKeys.of(props, alias).written(PartitionSettings.PARENT);
+      if (parent != null && !parent.isEmpty()) {
+        parents.add(parent);
+      }
+    }
+    return parents;
   }
 }

@@ -1,15 +1,33 @@
 package io.tributary.connect.http.model;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.connect.errors.ConnectException;
 
-/** Whose position an offset is: the source partition {@code {"endpoint": alias}}. */
-public record SourceKey(String endpoint) {
+/**
+ * A unit of work, and whose position an offset is: the source partition {@code {"endpoint": alias}}
+ * with the values of one of the endpoint's partitions.
+ *
+ * @param partition values by name; none if the endpoint is not split
+ */
+public record SourceKey(String endpoint, Map<String, String> partition) {
 
   private static final String ENDPOINT = "endpoint";
 
+  public SourceKey {
+    partition = Map.copyOf(partition);
+  }
+
   public Map<String, String> toPartition() {
-    return Map.of(ENDPOINT, endpoint);
+    Map<String, String> all = new HashMap<>(partition);
+    all.put(ENDPOINT, endpoint);
+    return all;
+  }
+
+  /** For logs and messages. */
+  public String name() {
+    return partition.isEmpty() ? endpoint : endpoint + new TreeMap<>(partition);
   }
 
   /**
@@ -18,12 +36,20 @@ public record SourceKey(String endpoint) {
    * @throws ConnectException if it has another shape
    */
   public static SourceKey fromPartition(Map<String, ?> partition) {
-    if (partition.size() == 1 && partition.get(ENDPOINT) instanceof String alias) {
-      return new SourceKey(alias);
+    Map<String, String> values = new HashMap<>();
+    partition.forEach(
+        (name, value) -> {
+          if (value instanceof String text) {
+            values.put(name, text);
+          }
+        });
+    String alias = values.remove(ENDPOINT);
+    if (alias == null || values.size() < partition.size() - 1) {
+      throw new ConnectException(
+          "A source partition of this connector has the form {\"endpoint\": \"alias\"}, with the"
+              + " texts of a partition beside it where the endpoint has any; not one with the keys "
+              + partition.keySet());
     }
-    throw new ConnectException(
-        "A source partition of this connector has the form {\"endpoint\": \"alias\"}, not one with"
-            + " the keys "
-            + partition.keySet());
+    return new SourceKey(alias, values);
   }
 }

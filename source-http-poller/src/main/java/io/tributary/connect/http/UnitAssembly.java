@@ -1,0 +1,132 @@
+package io.tributary.connect.http;
+
+import io.tributary.connect.http.body.FileBodyStore;
+import io.tributary.connect.http.config.AuthSettings;
+import io.tributary.connect.http.config.EndpointSettings;
+import io.tributary.connect.http.config.PagingType;
+import io.tributary.connect.http.config.TransactionUnit;
+import io.tributary.connect.http.errors.ErrorRecords;
+import io.tributary.connect.http.json.JsonResponseReader;
+import io.tributary.connect.http.metrics.TaskMeters;
+import io.tributary.connect.http.model.PollPosition;
+import io.tributary.connect.http.model.SourceKey;
+import io.tributary.connect.http.okhttp.OkHttpGateways;
+import io.tributary.connect.http.pacing.Limiter;
+import io.tributary.connect.http.pacing.Limits;
+import io.tributary.connect.http.pacing.Pacer;
+import io.tributary.connect.http.paging.PollPlan;
+import io.tributary.connect.http.records.PageReader;
+import io.tributary.connect.http.records.RecordAssembler;
+import io.tributary.connect.http.run.BatchWriters;
+import io.tributary.connect.http.run.Emission;
+import io.tributary.connect.http.run.EndpointRunner;
+import io.tributary.connect.http.run.HttpGateway;
+import io.tributary.connect.http.run.OnePoll;
+import io.tributary.connect.http.run.PageEmission;
+import io.tributary.connect.http.run.Refusals;
+import io.tributary.connect.http.run.SnapshotEmission;
+import io.tributary.connect.kit.retry.Backoff;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/** Puts the parts of one unit together. */
+final class UnitAssembly {
+
+  private final EndpointSettings endpoint;
+  private final SourceKey key;
+  private final Shared shared;
+
+  /**
+   * What units have in common.
+   *
+   * @param credentials an endpoint's credentials as the config providers give them now
+   * @param steady that waits are measured with; never set back
+   * @param wall that servers' times are compared with
+   */
+  record Shared(
+      OkHttpGateways gateways,
+      Limits limits,
+      Function<EndpointSettings, AuthSettings> credentials,
+      InstantSource steady,
+      InstantSource wall) {}
+
+  UnitAssembly(EndpointSettings endpoint, SourceKey key, Shared shared) {
+    this.endpoint = endpoint;
+    this.key = key;
+    this.shared = shared;
+  }
+
+  /**
+   * @param budgetShares how many tasks share the budget of the endpoint's group
+   * @param stored where the unit's committed offset says to go on
+   */
+  EndpointRunner runner(
+      BatchWriters writers, TaskMeters meters, int budgetShares, PollPosition stored) {
+    Limiter limiter = shared.limits().open(endpoint, budgetShares);
+    HttpGateway gateway = gateway(limiter);
+    PageReader pages = pages();
+    // Not shared: a generator of random numbers is for one thread at a time.
+    Backoff backoff =
+        new Backoff(
+            endpoint.pacing().backoffMs(),
+            endpoint.pacing().maxBackoffMs(),
+            RandomGenerator.getDefault());
+    return new EndpointRunner(
+        key.name(),
+        new EndpointRunner.Parts(
+            new PollPlan(endpoint, key.partition()),
+            gateway,
+            pages,
+            emission(pages, writers),
+            new Pacer(endpoint.pacing(), backoff, limiter, shared.steady()),
+            refusals(gateway, writers),
+            meters.unit(endpoint.alias(), gateway, limiter),
+            shared.wall()),
+        endpoint.paging(),
+        stored);
+  }
+
+  /** One poll of the unit, outside any schedule and budget. */
+  OnePoll onePoll() {
+    return new OnePoll(
+        new PollPlan(endpoint, key.partition()),
+        gateway(shared.limits().open(endpoint, 1)),
+        pages(),
+        shared.wall());
+  }
+
+  private HttpGateway gateway(Limiter limiter) {
+    return shared.gateways().open(endpoint, () -> shared.credentials().apply(endpoint), limiter);
+  }
+
+  private PageReader pages() {
+    return new PageReader(new JsonResponseReader(endpoint), new RecordAssembler(endpoint, key));
+  }
+
+  /** A poll without pages is a snapshot as it is. */
+  private Emission emission(PageReader pages, BatchWriters writers) {
+    return endpoint.transactionUnit() == TransactionUnit.PAGE
+            || endpoint.paging().type() == PagingType.NONE
+        ? new PageEmission(writers)
+        : new SnapshotEmission(pages, writers, new FileBodyStore());
+  }
+
+  private Refusals refusals(HttpGateway gateway, BatchWriters writers) {
+    return new Refusals(
+        key.name(),
+        endpoint.errors().behavior(),
+        new ErrorRecords(
+            new ErrorRecords.Place(
+                key.name(), endpoint.request().url(), key.toPartition(), endpoint.errors().topic()),
+            gateway::redact,
+            shared.wall()),
+        writers.handoff());
+  }
+
+  /** The unit that an endpoint is which is not split. */
+  static SourceKey whole(EndpointSettings endpoint) {
+    return new SourceKey(endpoint.alias(), Map.of());
+  }
+}
