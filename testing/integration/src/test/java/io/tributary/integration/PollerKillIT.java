@@ -87,7 +87,21 @@ class PollerKillIT {
           .containsExactlyInAnyOrderElementsOf(
               LongStream.rangeClosed(1, lastSnapshot).boxed().toList());
       assertSnapshotsWhole();
+      reportAborted();
     }
+  }
+
+  /** How much of what was written belonged to transactions that a kill cut off. */
+  private void reportAborted() {
+    String bootstrap = SERVERS.kafka().bootstrap();
+    int rows = rowsSeen.values().stream().mapToInt(List::size).sum();
+    System.out.println(
+        "%d items and %d rows, each once; written and aborted: %d items, %d rows"
+            .formatted(
+                itemsSeen.size(),
+                rows,
+                RawTopic.lines(bootstrap, ITEMS).size() - itemsSeen.size(),
+                RawTopic.lines(bootstrap, SNAPSHOTS).size() - rows));
   }
 
   private static ConnectWorker worker() {

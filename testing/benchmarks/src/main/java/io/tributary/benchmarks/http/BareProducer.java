@@ -1,6 +1,7 @@
 package io.tributary.benchmarks.http;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,13 +19,17 @@ final class BareProducer {
   private final AtomicBoolean stopped = new AtomicBoolean();
   private final Thread thread;
 
-  BareProducer(String bootstrap, String topic, List<ConsumerRecord<byte[], byte[]>> records) {
+  BareProducer(
+      String bootstrap,
+      String topic,
+      Map<String, String> settings,
+      List<ConsumerRecord<byte[], byte[]>> records) {
     Properties properties = new Properties();
+    properties.putAll(settings);
     properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
     properties.put(ProducerConfig.ACKS_CONFIG, "all");
     properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false);
-    properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
     KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     thread =

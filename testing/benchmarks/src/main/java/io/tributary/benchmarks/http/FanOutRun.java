@@ -24,7 +24,6 @@ final class FanOutRun implements LoadRun {
   private static final List<String> SHARED =
       List.of("RMI TCP", "StartAndStopExecutor", "SourceTaskOffsetCommitter");
 
-
   private final Contender contender = Contender.ours();
   private final int rounds;
 

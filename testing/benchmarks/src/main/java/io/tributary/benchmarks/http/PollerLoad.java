@@ -17,6 +17,8 @@ public final class PollerLoad {
   private static final int POLLS = 40;
   private static final int ROUNDS = 6;
 
+  private static final Map<String, String> SMALL_BATCHES = Map.of("batch.max.records", "2000");
+
   private PollerLoad() {}
 
   public static void main(String[] args) throws IOException {
@@ -48,8 +50,8 @@ public final class PollerLoad {
       case "stress" ->
           contender.isOurs()
               ? List.of(
-                  new StressRun(contender, Shape.ARRAYS, Map.of()),
-                  new StressRun(contender, Shape.OBJECTS, Map.of()))
+                  new StressRun(contender, Shape.ARRAYS, SMALL_BATCHES),
+                  new StressRun(contender, Shape.OBJECTS, SMALL_BATCHES))
               : List.of(new StressRun(contender, Shape.OBJECTS, Map.of()));
       case "huge" ->
           contender.isOurs()

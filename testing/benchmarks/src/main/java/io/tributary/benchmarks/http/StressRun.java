@@ -25,6 +25,14 @@ final class StressRun implements LoadRun {
   private static final String TOPIC = "stress";
   private static final String BARE = "bare";
 
+  /**
+   * Connect keeps each record until the broker has it, and the producer takes what it may hold:
+   * with its defaults, 32 MB as bytes and thrice that as records. Both sides of the comparison have
+   * these.
+   */
+  private static final Map<String, String> PRODUCER =
+      Map.of("buffer.memory", "8388608", "batch.size", "131072", "linger.ms", "5");
+
   private final Contender contender;
   private final Shape shape;
   private final Map<String, String> keys;
@@ -50,6 +58,7 @@ final class StressRun implements LoadRun {
       int pausesBefore = rig.heap().afterPauses().size();
       int fullBefore = rig.heap().fullCollections();
       Map<String, String> config = contender.config(api.url(), TOPIC, 10);
+      PRODUCER.forEach((key, value) -> config.put("producer.override." + key, value));
       config.putAll(keys);
       rig.run(config);
       double ours = 0;
@@ -61,7 +70,7 @@ final class StressRun implements LoadRun {
           ours += watch.rate(ROUND) / ROUNDS;
           rig.worker().rest().pause("load");
           watch.rate(SETTLE);
-          BareProducer producer = new BareProducer(rig.bootstrap(), BARE, watch.kept());
+          BareProducer producer = new BareProducer(rig.bootstrap(), BARE, PRODUCER, watch.kept());
           bareWatch.rate(SETTLE);
           bare += bareWatch.rate(ROUND) / ROUNDS;
           producer.stop();
