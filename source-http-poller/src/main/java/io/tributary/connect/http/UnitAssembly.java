@@ -6,7 +6,6 @@ import io.tributary.connect.http.config.EndpointSettings;
 import io.tributary.connect.http.config.PagingType;
 import io.tributary.connect.http.config.TransactionUnit;
 import io.tributary.connect.http.errors.ErrorRecords;
-import io.tributary.connect.http.json.JsonResponseReader;
 import io.tributary.connect.http.metrics.TaskMeters;
 import io.tributary.connect.http.model.PollPosition;
 import io.tributary.connect.http.model.SourceKey;
@@ -16,7 +15,6 @@ import io.tributary.connect.http.pacing.Limits;
 import io.tributary.connect.http.pacing.Pacer;
 import io.tributary.connect.http.paging.PollPlan;
 import io.tributary.connect.http.records.PageReader;
-import io.tributary.connect.http.records.RecordAssembler;
 import io.tributary.connect.http.run.BatchWriters;
 import io.tributary.connect.http.run.Emission;
 import io.tributary.connect.http.run.EndpointRunner;
@@ -102,7 +100,7 @@ final class UnitAssembly {
   }
 
   private PageReader pages() {
-    return new PageReader(new JsonResponseReader(endpoint), new RecordAssembler(endpoint, key));
+    return PageReaders.of(endpoint, key);
   }
 
   /** A poll without pages is a snapshot as it is. */

@@ -38,8 +38,8 @@ class ValidateTest {
   }
 
   @Test
-  void asksForTheThreeKeysThatHaveNoDefault() {
-    assertThat(errors(Map.of())).containsOnlyKeys("topic", "connection.url", "record.columns");
+  void asksForTheTwoKeysThatHaveNoDefault() {
+    assertThat(errors(Map.of())).containsOnlyKeys("topic", "connection.url");
   }
 
   @ParameterizedTest

@@ -13,10 +13,15 @@ public enum ColumnType {
   /** Milliseconds since the epoch; becomes a Connect Timestamp. */
   TIMESTAMP_MS,
   /** ISO 8601 with an offset, as {@code 2026-01-31T12:00:00Z}; becomes a Connect Timestamp. */
-  TIMESTAMP_ISO;
+  TIMESTAMP_ISO,
+  /** As HTTP's Date header, {@code Sat, 31 Jan 2026 12:00:00 GMT}; becomes a Connect Timestamp. */
+  TIMESTAMP_HTTP;
 
   public boolean isTimestamp() {
-    return this == TIMESTAMP_S || this == TIMESTAMP_MS || this == TIMESTAMP_ISO;
+    return this == TIMESTAMP_S
+        || this == TIMESTAMP_MS
+        || this == TIMESTAMP_ISO
+        || this == TIMESTAMP_HTTP;
   }
 
   public boolean isNumber() {

@@ -3,11 +3,13 @@ package io.tributary.connect.http.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.kafka.common.config.ConfigException;
 
 /** What the keys of an endpoint must be in the light of one another. */
 public final class EndpointRules {
 
   private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
+  private static final int MAX_TOPIC_CHARS = 249;
 
   private static final int OK = 200;
 
@@ -21,7 +23,7 @@ public final class EndpointRules {
   /** Everything that is wrong with an endpoint whose single values all parse. */
   public static List<Finding> check(EndpointSettings endpoint) {
     EndpointRules rules = new EndpointRules(endpoint);
-    rules.topic();
+    boolean topic = rules.topic();
     rules.pacing();
     rules.limits();
     rules.response();
@@ -33,20 +35,36 @@ public final class EndpointRules {
     rules.findings.addAll(WindowRules.check(endpoint.windows(), endpoint.request()));
     rules.findings.addAll(RequestRules.check(endpoint.request()));
     rules.findings.addAll(AuthRules.check(endpoint.auth(), endpoint.request()));
-    rules.findings.addAll(RecordRules.check(endpoint.records()));
+    rules.findings.addAll(ValueRules.check(endpoint));
+    if (topic) {
+      rules.findings.addAll(RecordRules.check(endpoint));
+    }
     return List.copyOf(rules.findings);
   }
 
-  private void topic() {
+  /** Whether it is sound enough to look at what it is made of. */
+  private boolean topic() {
     String topic = endpoint.topic();
     if (topic.isEmpty()) {
       add(EndpointSettings.TOPIC, "no topic is given", "Set it to the topic for the records");
-    } else if (!TOPIC.matcher(topic).matches() || topic.equals(".") || topic.equals("..")) {
+      return true;
+    }
+    try {
+      endpoint.topicTemplate();
+    } catch (ConfigException e) {
+      add(
+          EndpointSettings.TOPIC,
+          String.valueOf(e.getMessage()),
+          "Write it as flights or as flights.${record.country}");
+      return false;
+    }
+    if (topic.length() > MAX_TOPIC_CHARS || topic.equals(".") || topic.equals("..")) {
       add(
           EndpointSettings.TOPIC,
           "'" + topic + "' is no legal topic name",
-          "Use letters, digits, '.', '_' and '-', at most 249 of them");
+          "Choose another, with at most " + MAX_TOPIC_CHARS + " characters");
     }
+    return true;
   }
 
   private void pacing() {

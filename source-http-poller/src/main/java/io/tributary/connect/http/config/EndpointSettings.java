@@ -26,7 +26,10 @@ public record EndpointSettings(
     LimitSettings limits,
     WindowSettings windows,
     ResponseSettings response,
+    FormatSettings format,
     RecordSettings records,
+    ValueSettings values,
+    DedupeSettings dedupe,
     ErrorSettings errors) {
 
   public static final String PRESET = "preset";
@@ -57,7 +60,9 @@ public record EndpointSettings(
             "",
             null,
             Importance.HIGH,
-            "Topic that the records go to. Always needed.")
+            "Topic that the records go to. Always needed. It may hold ${endpoint}, ${partition.name}"
+                + " and, not at its beginning, ${record.member}, each with |default:text behind the"
+                + " name if need be; what no topic's name can hold becomes _.")
         .key(
             TRANSACTION_UNIT,
             ConfigDef.Type.STRING,
@@ -77,7 +82,10 @@ public record EndpointSettings(
     LimitSettings.define(new KeyGroup(definition, "Limits"));
     WindowSettings.define(new KeyGroup(definition, "Windows"));
     ResponseSettings.define(new KeyGroup(definition, "Response"));
+    FormatSettings.define(new KeyGroup(definition, "Format"));
     RecordSettings.define(new KeyGroup(definition, "Records"));
+    ValueSettings.define(new KeyGroup(definition, "Values"));
+    DedupeSettings.define(new KeyGroup(definition, "Duplicates"));
     ErrorSettings.define(new KeyGroup(definition, "Errors"));
     return definition;
   }
@@ -90,6 +98,7 @@ public record EndpointSettings(
    */
   public static EndpointSettings parse(String alias, Map<String, String> keys) {
     AbstractConfig config = new AbstractConfig(definition(), keys, false);
+    FormatSettings format = FormatSettings.from(config);
     return new EndpointSettings(
         alias,
         config.getString(TOPIC),
@@ -104,7 +113,19 @@ public record EndpointSettings(
         LimitSettings.from(config),
         WindowSettings.from(config),
         ResponseSettings.from(config),
+        format,
         RecordSettings.from(config),
+        ValueSettings.from(config, format.format()),
+        DedupeSettings.from(config),
         ErrorSettings.from(config));
+  }
+
+  /**
+   * What makes the topic of each record.
+   *
+   * @throws org.apache.kafka.common.config.ConfigException if it can never give a legal name
+   */
+  public TopicTemplate topicTemplate() {
+    return TopicTemplate.parse(topic);
   }
 }

@@ -7,7 +7,6 @@ import org.apache.kafka.common.config.ConfigException;
 final class JsonPointers {
 
   private static final Pattern SYNTAX = Pattern.compile("(/([^~/]|~[01])*)*");
-  private static final String RESPONSE = "response:";
 
   private JsonPointers() {}
 
@@ -18,24 +17,17 @@ final class JsonPointers {
     }
   }
 
-  /** The pointer of a source such as {@code response:/lastTime/time}. */
-  static String inResponse(String source) {
-    String trimmed = source.trim();
-    if (!trimmed.startsWith(RESPONSE + "/")) {
-      throw new ConfigException("'" + trimmed + "' must start with " + RESPONSE + "/");
-    }
-    String pointer = trimmed.substring(RESPONSE.length());
+  /** A pointer to something within a record, not to the record itself. */
+  static String place(String pointer) {
     check(pointer);
+    if (pointer.isEmpty()) {
+      throw new ConfigException("an empty pointer leads to the whole record; write it as /id");
+    }
     return pointer;
   }
 
-  /** The only token of a pointer to a column, such as {@code /icao24}. */
-  static String column(String pointer) {
-    check(pointer);
-    String name = pointer.isEmpty() ? "" : pointer.substring(1);
-    if (!ColumnSettings.NAME.matcher(name).matches()) {
-      throw new ConfigException("'" + pointer + "' must be / and the name of a column, as /id");
-    }
-    return name;
+  /** The name that a pointer's last token gives to what it leads to, unescaped. */
+  static String lastToken(String pointer) {
+    return pointer.substring(pointer.lastIndexOf('/') + 1).replace("~1", "/").replace("~0", "~");
   }
 }

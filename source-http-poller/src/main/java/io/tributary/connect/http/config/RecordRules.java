@@ -12,32 +12,50 @@ import org.jspecify.annotations.Nullable;
 /** What the columns, the key and the timestamp must be in the light of one another. */
 final class RecordRules {
 
+  private final EndpointSettings endpoint;
   private final RecordSettings records;
   private final Map<String, ColumnSettings> columns = new HashMap<>();
   private final List<Finding> findings = new ArrayList<>();
 
-  private RecordRules(RecordSettings records) {
-    this.records = records;
-    records.allColumns().forEach(column -> columns.put(column.name(), column));
+  private RecordRules(EndpointSettings endpoint) {
+    this.endpoint = endpoint;
+    this.records = endpoint.records();
+    (hasColumns() ? records.allColumns() : copiedColumns())
+        .forEach(column -> columns.put(column.name(), column));
   }
 
-  static List<Finding> check(RecordSettings records) {
-    RecordRules rules = new RecordRules(records);
-    if (records.columns().isEmpty()) {
-      rules.add(RecordSettings.COLUMNS, "no columns are given", "Set them, or choose a preset");
+  static List<Finding> check(EndpointSettings endpoint) {
+    RecordRules rules = new RecordRules(endpoint);
+    if (rules.hasColumns() && endpoint.records().columns().isEmpty()) {
+      rules.add(
+          RecordSettings.COLUMNS,
+          "no columns are given",
+          "Set them, or leave " + ValueSettings.SCHEMA_MODE + " at auto");
       return rules.findings;
     }
     rules.names();
-    records.key().forEach(rules::key);
+    rules.keys();
     rules.timestamp();
     rules.minus();
     rules.field();
+    rules.headers();
+    rules.topic();
     return rules.findings;
+  }
+
+  private boolean hasColumns() {
+    return endpoint.values().hasColumns();
+  }
+
+  private List<ColumnSettings> copiedColumns() {
+    return records.copied().stream().map(CopiedField::column).toList();
   }
 
   private void names() {
     Set<String> seen = new HashSet<>();
-    records.columns().forEach(column -> unique(seen, column, RecordSettings.COLUMNS));
+    if (hasColumns()) {
+      records.columns().forEach(column -> unique(seen, column, RecordSettings.COLUMNS));
+    }
     records.copied().forEach(field -> unique(seen, field.column(), RecordSettings.COPIED));
   }
 
@@ -47,13 +65,22 @@ final class RecordRules {
     }
   }
 
-  private void key(String name) {
-    ColumnSettings column = find(RecordSettings.KEY, name);
-    if (column != null && column.array()) {
-      add(
-          RecordSettings.KEY,
-          "column '" + name + "' is an array, which is no key",
-          "Choose columns with single values");
+  private void keys() {
+    Set<String> names = new HashSet<>();
+    for (String pointer : records.key()) {
+      ColumnSettings column = find(RecordSettings.KEY, pointer);
+      if (column != null && column.array()) {
+        add(
+            RecordSettings.KEY,
+            "column '" + column.name() + "' is an array, which is no key",
+            "Choose columns with single values");
+      }
+      if (!names.add(RecordSettings.nameOf(pointer))) {
+        add(
+            RecordSettings.KEY,
+            "two pointers end in '" + RecordSettings.nameOf(pointer) + "'",
+            "Give them columns of different names in " + RecordSettings.COLUMNS);
+      }
     }
   }
 
@@ -62,11 +89,19 @@ final class RecordRules {
       return;
     }
     ColumnSettings column = find(RecordSettings.TIMESTAMP, records.timestamp());
-    if (column != null && (column.array() || !column.type().isTimestamp())) {
+    if (column == null || (column.type().isTimestamp() && !column.array())) {
+      return;
+    }
+    boolean readable = column.type().isNumber() || column.type() == ColumnType.STRING;
+    if (column.array()
+        || !readable
+        || records.timestampFormat().kind() == TimestampFormat.Kind.AUTO) {
       add(
           RecordSettings.TIMESTAMP,
-          "column '" + records.timestamp() + "' is no timestamp",
-          "Declare it as timestamp_s, timestamp_ms or timestamp_iso");
+          "column '" + column.name() + "' is no timestamp",
+          "Declare it as timestamp_s, timestamp_ms, timestamp_iso or timestamp_http, or set "
+              + RecordSettings.TIMESTAMP_FORMAT
+              + " for a text or number");
     }
   }
 
@@ -76,11 +111,11 @@ final class RecordRules {
       return;
     }
     needsTimestamp(RecordSettings.TIMESTAMP_MINUS);
-    ColumnSettings column = find(RecordSettings.TIMESTAMP_MINUS, minus.column());
+    ColumnSettings column = find(RecordSettings.TIMESTAMP_MINUS, minus.pointer());
     if (column != null && (column.array() || !column.type().isNumber())) {
       add(
           RecordSettings.TIMESTAMP_MINUS,
-          "column '" + minus.column() + "' is no number",
+          "column '" + column.name() + "' is no number",
           "Declare it as int32, int64, float32 or float64");
     }
   }
@@ -113,9 +148,25 @@ final class RecordRules {
     }
   }
 
-  private @Nullable ColumnSettings find(String key, String name) {
-    ColumnSettings column = columns.get(name);
-    if (column == null) {
+  private void headers() {
+    records.headers().stream()
+        .filter(header -> header.origin().kind() == Origin.Kind.RECORD)
+        .forEach(header -> find(RecordSettings.HEADERS, header.origin().place()));
+  }
+
+  private void topic() {
+    for (TopicTemplate.Part part : endpoint.topicTemplate().parts()) {
+      if (part.kind() == TopicTemplate.Kind.RECORD) {
+        find(EndpointSettings.TOPIC, TopicTemplate.pointer(part.name()));
+      }
+    }
+  }
+
+  /** The column that a pointer means; null if it leads into the record, or if it is wrong. */
+  private @Nullable ColumnSettings find(String key, String pointer) {
+    String name = RecordSettings.columnName(pointer);
+    ColumnSettings column = name == null ? null : columns.get(name);
+    if (column == null && name != null && hasColumns()) {
       add(
           key,
           "there is no column '" + name + "'",

@@ -1,10 +1,10 @@
 package io.tributary.connect.http.json;
 
+import io.tributary.connect.http.model.Pick;
+
 /**
  * Where a value of a document goes.
  *
  * @param index in the array of values that a walk fills
- * @param text whether a number is wanted as it is written
- * @param array whether an array is wanted as a list
  */
-record Slot(int index, boolean text, boolean array) {}
+record Slot(int index, Pick.As as) {}

@@ -1,6 +1,5 @@
 package io.tributary.connect.http.model;
 
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param next what the page after this one is asked for with: a token or an address; null if the
  *     response does not say
  * @param stop what tells whether this page is the last; null if the response does not say
- * @param copied values for each record, in the order in which they are configured: null, a text, a
- *     Boolean, a Long, a Double or a {@link RawRow#NESTED}
  */
 public record ResponseFacts(
     boolean failed,
@@ -23,5 +20,4 @@ public record ResponseFacts(
     @Nullable String version,
     Map<String, String> cursor,
     @Nullable String next,
-    @Nullable String stop,
-    List<@Nullable Object> copied) {}
+    @Nullable String stop) {}

@@ -3,6 +3,7 @@ package io.tributary.connect.http.records;
 import io.tributary.connect.http.model.HttpReply;
 import io.tributary.connect.http.model.ResponseFacts;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A response whose body was found whole. */
 public final class ResponsePage {
@@ -10,20 +11,29 @@ public final class ResponsePage {
   private final ResponseReader reader;
   private final RecordAssembler assembler;
   private final HttpReply.Ok reply;
-  private final ResponseFacts facts;
   private final Map<String, ?> offset;
+  private final @Nullable Object[] values;
+  private final ResponseFacts facts;
+  private @Nullable HeldRecords held;
 
+  /**
+   * @param values the response's picks
+   * @param held its records, if they were made on the way; null if not
+   */
   ResponsePage(
-      ResponseReader reader,
-      RecordAssembler assembler,
+      PageReader.Parts parts,
       HttpReply.Ok reply,
-      ResponseFacts facts,
-      Map<String, ?> offset) {
-    this.reader = reader;
-    this.assembler = assembler;
+      Map<String, ?> offset,
+      @Nullable Object[] values,
+      @Nullable HeldRecords held)
+      throws MalformedResponseException {
+    this.reader = parts.reader();
+    this.assembler = parts.assembler();
     this.reply = reply;
-    this.facts = facts;
     this.offset = offset;
+    this.values = values;
+    this.facts = parts.judge().judge(reply, values);
+    this.held = held;
   }
 
   /** What the response says about itself. */
@@ -34,12 +44,22 @@ public final class ResponsePage {
   /**
    * Makes its records.
    *
-   * @throws MalformedResponseException if what should be the records is a single value
+   * @throws MalformedResponseException if what should be the records is none
    * @throws org.apache.kafka.connect.errors.DataException if a record does not fit and must
    */
   public PageTally records(RecordSink out) throws MalformedResponseException {
-    PageBuilder builder = assembler.page(facts, offset, out);
+    if (held != null) {
+      HeldRecords made = held;
+      held = null;
+      return made.release(out);
+    }
+    PageBuilder builder = assembler.page(reply, offset, out);
+    builder.begin(values);
     reader.rows(reply, builder);
-    return builder.tally();
+    PageTally tally = builder.end();
+    if (assembler.vanished() != null) {
+      assembler.vanished().page();
+    }
+    return tally;
   }
 }

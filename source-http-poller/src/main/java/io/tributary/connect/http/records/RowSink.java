@@ -6,15 +6,26 @@ import org.jspecify.annotations.Nullable;
 public interface RowSink {
 
   /**
+   * Comes before the first record.
+   *
+   * @param response the response's picks; those that records copy are filled in
+   */
+  void begin(@Nullable Object[] response);
+
+  /**
    * Takes a record.
    *
-   * @param raw the values of the record's own columns, in the order of the columns: each null, a
-   *     text, Boolean, Long, Double, list of these, or {@link
-   *     io.tributary.connect.http.model.RawRow#NESTED}; behind them, as texts or null, those of the
-   *     cursors whose source is the record
+   * @param picked the record's picks: each null, a text, Boolean, Long, Double, Float, byte[], list
+   *     of these, or {@link io.tributary.connect.http.model.RawRow#NESTED}. The reader fills the
+   *     same array again for the next record; who takes it may change it
+   * @param whole the record in the form that is planned; null if none is
    */
-  void row(@Nullable Object[] raw);
+  void row(@Nullable Object[] picked, @Nullable Object whole);
 
-  /** Takes note of an element that is neither an object nor an array. */
-  void notARecord();
+  /**
+   * Takes note of an element that is no record.
+   *
+   * @param reason why not, without any of it
+   */
+  void notARecord(String reason);
 }

@@ -186,7 +186,7 @@ public final class EndpointRunner {
           parts
               .plan()
               .behind(position, request, reply.head(), page.facts(), tally.rows(), tally.cursor());
-      boolean handedOver = parts.emission().goOn(next);
+      boolean handedOver = handOver(next);
       parts.observer().handedOver(tally.rows() - tally.ignored(), tally.ignored());
       warnOfIgnored(tally);
       return goOn(next, handedOver);
@@ -204,7 +204,7 @@ public final class EndpointRunner {
 
     private Turn nothingNew() throws MalformedResponseException {
       PollPosition next = parts.plan().behindNothing(position);
-      boolean handedOver = parts.emission().goOn(next);
+      boolean handedOver = handOver(next);
       parts.observer().nothingNew();
       return goOn(next, handedOver);
     }
@@ -258,8 +258,21 @@ public final class EndpointRunner {
     return evidence != null && restarts.atStatus(position, evidence.status());
   }
 
-  private Turn goOn(PollPosition next, boolean handedOver) {
+  /**
+   * Moves on first: once the task has the last batch, its thread asks when the next step is due.
+   */
+  private boolean handOver(PollPosition next) throws MalformedResponseException {
+    PollPosition before = position;
     position = next;
+    try {
+      return parts.emission().goOn(next);
+    } catch (MalformedResponseException e) {
+      position = before;
+      throw e;
+    }
+  }
+
+  private Turn goOn(PollPosition next, boolean handedOver) {
     addresses.answered();
     int failures = parts.pacer().succeeded();
     if (failures > 0) {

@@ -4,14 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tributary.connect.http.PageReaders;
 import io.tributary.connect.http.Replies;
 import io.tributary.connect.http.config.EndpointSettings;
 import io.tributary.connect.http.config.HttpPollerConfig;
+import io.tributary.connect.http.model.HttpReply;
 import io.tributary.connect.http.model.RawRow;
 import io.tributary.connect.http.model.ResponseFacts;
+import io.tributary.connect.http.model.SourceKey;
 import io.tributary.connect.http.records.MalformedResponseException;
-import io.tributary.connect.http.records.RowSink;
-import java.util.ArrayList;
+import io.tributary.connect.http.records.PickedRows;
+import io.tributary.connect.http.records.ReadPlan;
+import io.tributary.connect.http.records.RecordLayout;
+import io.tributary.connect.http.records.Whole;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +31,7 @@ class JsonResponseReaderTest {
   @Test
   void readsArraysByPositionAndObjectsByName() throws Exception {
     assertThat(rows("[[1,\"x\",2.5],{\"b\":\"y\",\"a\":2,\"z\":{}}]", "a:int32,b:string"))
-        .containsExactly(Arrays.asList(1L, "x"), Arrays.asList(2L, "y"));
+        .containsExactly(Arrays.asList(1, "x"), Arrays.asList(2, "y"));
   }
 
   @Test
@@ -35,7 +40,7 @@ class JsonResponseReaderTest {
             rows(
                 "[{\"pos\":{\"lat\":1.5,\"a/b\":[7,8]},\"deep\":[{\"x\":true}]}]",
                 "lat:float64=/pos/lat,second:int32=/pos/a~1b/1,x:boolean=/deep/0/x,no:string?=/no"))
-        .containsExactly(Arrays.asList(1.5, 8L, true, null));
+        .containsExactly(Arrays.asList(1.5, 8, true, null));
   }
 
   @Test
@@ -70,38 +75,37 @@ class JsonResponseReaderTest {
         "/a~1b       | {\"a/b\":[[1]]}                              | 1"
       })
   void findsAnArrayOneObjectOrNothing(String pointer, String body, int count) throws Exception {
-    Rows rows = new Rows();
+    PickedRows rows = new PickedRows();
     reader(Map.of("records.pointer", pointer, "record.columns", "a:int32"))
         .rows(Replies.ok(body), rows);
 
-    assertThat(rows.values).hasSize(count);
+    assertThat(rows.values()).hasSize(count);
   }
 
   @Test
   void tellsElementsThatAreNoRecords() throws Exception {
-    Rows rows = new Rows();
+    PickedRows rows = new PickedRows();
     reader(Map.of("record.columns", "a:int32")).rows(Replies.ok("[[1],7,null,[2]]"), rows);
 
-    assertThat(rows.values).hasSize(2);
-    assertThat(rows.noRecords).isEqualTo(2);
+    assertThat(rows.values()).hasSize(2);
+    assertThat(rows.noRecords()).isEqualTo(2);
   }
 
   @Test
   void readsWhatStandsBehindTheRecordsToo() throws Exception {
     ResponseFacts facts =
-        reader(
-                Map.of(
-                    "records.pointer", "/r",
-                    "record.columns", "a:int32",
-                    "snapshot.version.pointer", "/meta/time",
-                    "cursor.fields", "next=response:/meta/time,gone=response:/gone",
-                    "record.fields.copy", "at:timestamp_s=response:/meta/time"))
-            .facts(Replies.ok("{\"r\":[[1],[2]],\"meta\":{\"time\":1700000000}}"));
+        facts(
+            Map.of(
+                "records.pointer", "/r",
+                "record.columns", "a:int32",
+                "snapshot.version.pointer", "/meta/time",
+                "cursor.fields", "next=response:/meta/time,gone=response:/gone",
+                "record.fields.copy", "at:timestamp_s=response:/meta/time"),
+            Replies.ok("{\"r\":[[1],[2]],\"meta\":{\"time\":1700000000}}"));
 
     assertThat(facts.failed()).isFalse();
     assertThat(facts.version()).isEqualTo("1700000000");
     assertThat(facts.cursor()).isEqualTo(Map.of("next", "1700000000"));
-    assertThat(facts.copied()).containsExactly(1_700_000_000L);
   }
 
   @ParameterizedTest
@@ -119,12 +123,12 @@ class JsonResponseReaderTest {
   void tellsFailuresInsideASuccess(String body, boolean failed, boolean retryable)
       throws Exception {
     ResponseFacts facts =
-        reader(
-                Map.of(
-                    "record.columns", "a:int32",
-                    "response.error.pointer", "/Error",
-                    "response.error.retryable.pointer", "/Error/shouldRetry"))
-            .facts(Replies.ok(body));
+        facts(
+            Map.of(
+                "record.columns", "a:int32",
+                "response.error.pointer", "/Error",
+                "response.error.retryable.pointer", "/Error/shouldRetry"),
+            Replies.ok(body));
 
     assertThat(facts.failed()).isEqualTo(failed);
     assertThat(facts.retryable()).isEqualTo(retryable);
@@ -133,7 +137,7 @@ class JsonResponseReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "<html>", "{\"a\":", "[1] x", "[NaN]", "{\"a\":1}{\"a\":2}"})
   void refusesABrokenBodyAndQuotesNothing(String body) {
-    assertThatThrownBy(() -> reader(Map.of("record.columns", "a:int32")).facts(Replies.ok(body)))
+    assertThatThrownBy(() -> facts(Map.of("record.columns", "a:int32"), Replies.ok(body)))
         .isInstanceOf(MalformedResponseException.class)
         .hasMessageNotContaining("html");
   }
@@ -144,8 +148,9 @@ class JsonResponseReaderTest {
 
     assertThatThrownBy(
             () ->
-                reader(Map.of("record.columns", "a:int32", "cursor.fields", "n=response:/next"))
-                    .facts(Replies.ok(body, Map.of())))
+                facts(
+                    Map.of("record.columns", "a:int32", "cursor.fields", "n=response:/next"),
+                    Replies.ok(body, Map.of())))
         .isInstanceOf(MalformedResponseException.class)
         .hasMessageContaining("cursor");
   }
@@ -154,37 +159,35 @@ class JsonResponseReaderTest {
   void refusesNestingThatOnlyAnAttackerNeeds() {
     byte[] body = ("[".repeat(100_000) + "]".repeat(100_000)).getBytes(UTF_8);
 
-    assertThatThrownBy(
-            () -> reader(Map.of("record.columns", "a:int32")).facts(Replies.ok(body, Map.of())))
+    assertThatThrownBy(() -> facts(Map.of("record.columns", "a:int32"), Replies.ok(body, Map.of())))
         .isInstanceOf(MalformedResponseException.class);
   }
 
   private static List<List<Object>> rows(String body, String columns) throws Exception {
-    Rows rows = new Rows();
+    PickedRows rows = new PickedRows();
     reader(Map.of("record.columns", columns)).rows(Replies.ok(body), rows);
-    return rows.values;
+    return rows.values();
+  }
+
+  private static ResponseFacts facts(Map<String, String> keys, HttpReply.Ok reply)
+      throws Exception {
+    EndpointSettings endpoint = endpoint(keys);
+    return PageReaders.of(endpoint, new SourceKey("default", Map.of()))
+        .read(reply, Map.of())
+        .facts();
   }
 
   private static JsonResponseReader reader(Map<String, String> keys) {
-    Map<String, String> props = new HashMap<>(keys);
-    props.put("topic", "t");
-    EndpointSettings endpoint = new HttpPollerConfig(props).endpoint("default");
-    return new JsonResponseReader(endpoint);
+    EndpointSettings endpoint = endpoint(keys);
+    ReadPlan plan = new ReadPlan(endpoint.records().pointer(), false, Whole.NONE);
+    RecordLayout layout = new RecordLayout(endpoint, plan, null);
+    assertThat(layout.extras(null)).isEmpty();
+    return new JsonResponseReader(plan, new JsonSource(endpoint.format()));
   }
 
-  private static final class Rows implements RowSink {
-
-    private final List<List<Object>> values = new ArrayList<>();
-    private int noRecords;
-
-    @Override
-    public void row(Object[] raw) {
-      values.add(Arrays.asList(raw));
-    }
-
-    @Override
-    public void notARecord() {
-      noRecords++;
-    }
+  private static EndpointSettings endpoint(Map<String, String> keys) {
+    Map<String, String> props = new HashMap<>(keys);
+    props.put("topic", "t");
+    return new HttpPollerConfig(props).endpoint("default");
   }
 }

@@ -195,7 +195,7 @@ class PagersTest {
     return new PageSeen(
         values,
         new ReplyHead(200, HERE, headers),
-        new ResponseFacts(false, true, null, Map.of(), next, stop, List.of()),
+        new ResponseFacts(false, true, null, Map.of(), next, stop),
         rows,
         Map.of());
   }

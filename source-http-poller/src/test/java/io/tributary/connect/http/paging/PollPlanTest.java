@@ -326,6 +326,6 @@ class PollPlanTest {
   }
 
   private static ResponseFacts facts(String version, String token) {
-    return new ResponseFacts(false, true, version, Map.of(), token, null, List.of());
+    return new ResponseFacts(false, true, version, Map.of(), token, null);
   }
 }

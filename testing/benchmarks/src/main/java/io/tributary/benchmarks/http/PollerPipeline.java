@@ -1,15 +1,14 @@
 package io.tributary.benchmarks.http;
 
+import io.tributary.connect.http.PageReaders;
 import io.tributary.connect.http.config.EndpointSettings;
 import io.tributary.connect.http.config.HttpPollerConfig;
-import io.tributary.connect.http.json.JsonResponseReader;
 import io.tributary.connect.http.model.Body;
 import io.tributary.connect.http.model.HttpReply;
 import io.tributary.connect.http.model.ReplyHead;
 import io.tributary.connect.http.model.SourceKey;
 import io.tributary.connect.http.records.MalformedResponseException;
 import io.tributary.connect.http.records.PageReader;
-import io.tributary.connect.http.records.RecordAssembler;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -38,10 +37,7 @@ final class PollerPipeline {
     config.put("connection.url", "https://api.example/states");
     config.put("topic", "flights");
     EndpointSettings endpoint = new HttpPollerConfig(config).endpoints().get(0);
-    pages =
-        new PageReader(
-            new JsonResponseReader(endpoint),
-            new RecordAssembler(endpoint, new SourceKey(endpoint.alias())));
+    pages = PageReaders.of(endpoint, new SourceKey(endpoint.alias(), Map.of()));
   }
 
   List<SourceRecord> records(byte[] body) throws MalformedResponseException {

@@ -1,4 +1,4 @@
-package io.tributary.connect.http.records;
+package io.tributary.connect.http.typing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
