@@ -39,7 +39,7 @@ class PluginFolderTest {
               "org.apache.kafka.connect.source.SourceConnector="
                   + "io.tributary.connect.http.HttpPollerSourceConnector"),
           "smt-transforms",
-          transforms("Derive", "Jolt", "Lookup", "Mask"),
+          transforms("Derive", "FromJson", "Jolt", "Lookup", "Mask"),
           "sink-hudi",
           Set.of(
               "org.apache.kafka.connect.sink.SinkConnector="

@@ -25,7 +25,7 @@ final class ExpressionKeys {
       " Expressions: fields by name (pos.lat, list[0], $value['a name']), $key, $value, $topic,"
           + " $partition, $offset, $timestamp, $headers.name; + - * / (with its fraction) div"
           + " (without) % and comparisons; && || ! ?: ?? and =~ (in a list, or by a regular"
-          + " expression); functions as docs/design/expressions.md lists them. Null propagates,"
+          + " expression); functions as docs/design/smt-records.md lists them. Null propagates,"
           + " strings are never numbers.";
 
   private ExpressionKeys() {}

@@ -34,6 +34,12 @@ record Sample(
               Json.of("{'id':'81','pos':{'lat':1.5}}"),
               Json.of("{'id':'none'}")),
           new Sample(
+              "FromJson",
+              FromJson.Value::new,
+              Map.of("schema", "id INT!, pos STRUCT<lat DOUBLE>"),
+              Json.of("{'id':'81','pos':{'lat':1.5},'tags':['a']}"),
+              Json.of("{'id':'none'}")),
+          new Sample(
               "Mask",
               Mask.Value::new,
               Map.of("fields", "id, **.lat", "method", "hmac", "secret", "0123456789abcdef"),

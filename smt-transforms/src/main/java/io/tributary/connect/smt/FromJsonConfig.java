@@ -1,0 +1,218 @@
+package io.tributary.connect.smt;
+
+import io.tributary.connect.kit.config.EnumValidator;
+import io.tributary.connect.smt.edit.RecordEdit;
+import io.tributary.connect.smt.fromjson.JsonRows;
+import io.tributary.connect.smt.path.FieldPath;
+import io.tributary.connect.smt.problem.Position;
+import io.tributary.connect.smt.problem.Problems;
+import io.tributary.connect.smt.schema.Column;
+import io.tributary.connect.smt.schema.OutputSchema;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Range;
+import org.apache.kafka.common.config.ConfigDef.Width;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** The keys of {@link FromJson}. */
+final class FromJsonConfig {
+
+  static final String SCHEMA = "schema";
+  static final String SCHEMA_NAME = "schema.name";
+  static final String FIELD = "field";
+  static final String TARGET = "target";
+  static final String MODE = "mode";
+  static final String CORRUPT_FIELD = "corrupt.field";
+  static final String MAX_BYTES = "limits.max.bytes";
+
+  private static final String OUTPUT_GROUP = "Output";
+  private static final String INPUT_GROUP = "Input";
+
+  private static final EnumValidator<FromJsonMode> MODES = EnumValidator.of(FromJsonMode.class);
+
+  static final ConfigDef DEFINITION = CommonKeys.define(input(faults(output(new ConfigDef()))));
+
+  private FromJsonConfig() {}
+
+  private static ConfigDef output(ConfigDef definition) {
+    return definition
+        .define(
+            SCHEMA,
+            ConfigDef.Type.STRING,
+            ConfigDef.NO_DEFAULT_VALUE,
+            new TextValidator(
+                "columns, such as word STRING!, count BIGINT",
+                (ddl, problems) -> OutputSchema.compile(ddl, null, problems)),
+            Importance.HIGH,
+            "The columns of the output, in the notation of Jolt's `schema` key. What the JSON has"
+                + " beside them is left out; what it lacks is null, or an empty ARRAY. Integers"
+                + " beyond 64 bits fit DECIMAL and STRING.",
+            OUTPUT_GROUP,
+            1,
+            Width.LONG,
+            "Output columns")
+        .define(
+            SCHEMA_NAME,
+            ConfigDef.Type.STRING,
+            null,
+            null,
+            Importance.LOW,
+            "The name of the schema, for converters that register schemas by name.",
+            OUTPUT_GROUP,
+            2,
+            Width.MEDIUM,
+            "Schema name");
+  }
+
+  private static ConfigDef faults(ConfigDef definition) {
+    return definition
+        .define(
+            MODE,
+            ConfigDef.Type.STRING,
+            "fail",
+            MODES,
+            Importance.MEDIUM,
+            "What becomes of a text that is no JSON, has a declared key twice, or holds a value"
+                + " that does not fit its column: fail refuses the record (see on.error);"
+                + " permissive gives a row in which all columns are null but `corrupt.field`, which"
+                + " keeps the text.",
+            OUTPUT_GROUP,
+            3,
+            Width.SHORT,
+            "When it cannot be read",
+            MODES)
+        .define(
+            CORRUPT_FIELD,
+            ConfigDef.Type.STRING,
+            null,
+            null,
+            Importance.MEDIUM,
+            "The name of the column for texts that cannot be read, which is added to the columns of"
+                + " `schema` as a STRING. Needs mode=permissive, and is needed by it.",
+            OUTPUT_GROUP,
+            4,
+            Width.MEDIUM,
+            "Column of corrupt texts",
+            new CrossKeyCheck(FromJsonConfig::corruptFieldFits));
+  }
+
+  private static ConfigDef input(ConfigDef definition) {
+    return definition
+        .define(
+            FIELD,
+            ConfigDef.Type.STRING,
+            null,
+            new TextValidator("a path, such as after.payload", FieldPath::parse),
+            Importance.MEDIUM,
+            "The field that holds the JSON, where it is not the whole key or value. It may be a"
+                + " string, bytes in UTF-8 (with or without a byte order mark), a map or a struct.",
+            INPUT_GROUP,
+            1,
+            Width.MEDIUM,
+            "Field")
+        .define(
+            TARGET,
+            ConfigDef.Type.STRING,
+            null,
+            new TextValidator("a path, such as payload", FieldPath::parse),
+            Importance.LOW,
+            "The field that the row is written to. Without it the row takes the place of `field`.",
+            INPUT_GROUP,
+            2,
+            Width.MEDIUM,
+            "Target",
+            new CrossKeyCheck(FromJsonConfig::targetFits))
+        .define(
+            MAX_BYTES,
+            ConfigDef.Type.INT,
+            10_000_000,
+            Range.atLeast(1),
+            Importance.LOW,
+            "The longest text that is read, in bytes (of a string: in characters); a longer one"
+                + " cannot be read.",
+            INPUT_GROUP,
+            3,
+            Width.SHORT,
+            "Longest text");
+  }
+
+  private static void corruptFieldFits(Map<String, ?> values, Problems problems) {
+    Object name = values.get(CORRUPT_FIELD);
+    boolean permissive =
+        FromJsonMode.PERMISSIVE.name().equalsIgnoreCase(String.valueOf(values.get(MODE)));
+    if (permissive != (name != null)) {
+      problems.add(
+          Position.START,
+          "",
+          permissive
+              ? "mode=permissive needs a column for the text"
+              : "only mode=permissive has it");
+      return;
+    }
+    OutputSchema schema = schema(values, null);
+    if (!permissive || schema == null) {
+      return;
+    }
+    for (Column column : schema.columns()) {
+      if (column.name().equals(name)) {
+        problems.add(Position.START, "/" + name, "the column is declared in `schema` already");
+      } else if (column.needsValue()) {
+        problems.add(
+            Position.START,
+            "/" + column.name(),
+            "mode=permissive leaves all columns null, but this one is required");
+      }
+    }
+  }
+
+  private static void targetFits(Map<String, ?> values, Problems problems) {
+    FieldPath field = path(values, FIELD);
+    FieldPath target = path(values, TARGET);
+    if (target != null && field == null && values.get(FIELD) == null) {
+      problems.add(Position.START, "", "there is no `field` beside it to read from");
+    }
+  }
+
+  private static @Nullable FieldPath path(Map<String, ?> values, String key) {
+    Object text = values.get(key);
+    return text == null ? null : FieldPath.parse(text.toString(), new Problems());
+  }
+
+  private static @Nullable OutputSchema schema(
+      Map<String, ?> values, @Nullable String corruptField) {
+    Object name = values.get(SCHEMA_NAME);
+    String corrupt =
+        corruptField == null ? "" : ", `" + corruptField.replace("`", "``") + "` STRING";
+    return OutputSchema.compile(
+        values.get(SCHEMA) + corrupt, name == null ? null : name.toString(), new Problems());
+  }
+
+  /** Compiles a config that was checked. */
+  static FromJsonSettings compile(AbstractConfig config) {
+    Map<String, ?> values = config.values();
+    String corruptField = config.getString(CORRUPT_FIELD);
+    OutputSchema schema = Objects.requireNonNull(schema(values, corruptField));
+    FieldPath field = path(values, FIELD);
+    FieldPath target = path(values, TARGET);
+    FieldPath place = target == null ? field : target;
+    Schema rowSchema = optional(schema.schema());
+    return new FromJsonSettings(
+        new JsonRows(schema, config.getInt(MAX_BYTES), corruptField),
+        field,
+        rowSchema,
+        new RecordEdit(List.of(), place == null ? Map.of() : Map.of(place, 0), List.of(rowSchema)));
+  }
+
+  /** A row that stands in a field may be null, as the field's text may be. */
+  private static Schema optional(Schema schema) {
+    SchemaBuilder builder = SchemaBuilder.struct().name(schema.name()).optional();
+    schema.fields().forEach(field -> builder.field(field.name(), field.schema()));
+    return builder.build();
+  }
+}
