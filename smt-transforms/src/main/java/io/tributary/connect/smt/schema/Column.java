@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Column(String name, Item item, Position at) {
 
+  static Column inferred(String name, Item item) {
+    return new Column(name, item, Position.START);
+  }
+
   /** The column's value in a row. */
   @Nullable Object convert(Object row) {
     Object value = Tree.field(row, name);

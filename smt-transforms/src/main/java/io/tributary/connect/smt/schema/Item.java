@@ -66,6 +66,11 @@ final class Item {
     return schema;
   }
 
+  /** Whether its type says all about it. */
+  boolean isPlain() {
+    return !required && defaultValue == null;
+  }
+
   boolean needsValue() {
     return required && defaultValue == null;
   }

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * The declared output of a transform. Its Connect schema is one instance for all records, so that
  * converters and sinks that remember schemas by identity see one schema.
  */
-public final class OutputSchema {
+public final class OutputSchema implements Typing {
 
   private final StructType rows;
   private final Schema schema;
 
-  private OutputSchema(StructType rows, @Nullable String name) {
+  OutputSchema(StructType rows, @Nullable String name) {
     this.rows = rows;
     SchemaBuilder builder = rows.schema();
     if (name != null) {
@@ -44,6 +44,11 @@ public final class OutputSchema {
 
   public List<Column> columns() {
     return rows.columns();
+  }
+
+  @Override
+  public Struct row(Object tree, String topic) {
+    return project(tree);
   }
 
   /**
