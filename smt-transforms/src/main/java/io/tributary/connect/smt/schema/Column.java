@@ -20,7 +20,16 @@ public record Column(String name, Item item, Position at) {
 
   /** The column's value in a row. */
   @Nullable Object convert(Object row) {
-    Object value = Tree.field(row, name);
+    return convertFound(Tree.field(row, name));
+  }
+
+  /**
+   * The column's value.
+   *
+   * @param found what stands for it, {@link Tree#ABSENT} for nothing
+   */
+  @Nullable Object convertFound(@Nullable Object found) {
+    Object value = found;
     if (value == Tree.ABSENT) {
       // A shift writes nothing for an empty list, so for an array "nothing" means "none".
       value = item.type() instanceof ArrayType ? List.of() : null;

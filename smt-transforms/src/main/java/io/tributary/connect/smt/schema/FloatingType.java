@@ -32,6 +32,9 @@ enum FloatingType implements ColumnType {
 
   @Override
   public Object convert(Object value, Schema declared) {
+    if (value instanceof Double && this == DOUBLE) {
+      return value; // the box that it came in
+    }
     if (value instanceof Number number) {
       return box(number.doubleValue());
     }

@@ -68,6 +68,9 @@ enum IntegerType implements ColumnType {
 
   @Override
   public Object convert(Object value, Schema declared) {
+    if (value instanceof Long && this == BIGINT) {
+      return value; // the box that it came in
+    }
     long number = wholeNumber(value, this);
     if (number < lowest || number > highest) {
       throw new BadValueException("an integer beyond the range of " + name());

@@ -3,6 +3,7 @@ package io.tributary.connect.smt.schema;
 import io.tributary.connect.smt.problem.BadValueException;
 import io.tributary.connect.smt.problem.Problems;
 import java.util.List;
+import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
@@ -16,6 +17,8 @@ public final class OutputSchema implements Typing {
 
   private final StructType rows;
   private final Schema schema;
+  private final Column[] columns;
+  private final Field[] fields;
 
   OutputSchema(StructType rows, @Nullable String name) {
     this.rows = rows;
@@ -24,6 +27,8 @@ public final class OutputSchema implements Typing {
       builder.name(name);
     }
     this.schema = builder.build();
+    this.columns = rows.columns().toArray(Column[]::new);
+    this.fields = schema.fields().toArray(Field[]::new);
   }
 
   /**
@@ -44,6 +49,24 @@ public final class OutputSchema implements Typing {
 
   public List<Column> columns() {
     return rows.columns();
+  }
+
+  /**
+   * The row of values that stand ready.
+   *
+   * @param values one for each column, in their order; more are not looked at; {@link
+   *     io.tributary.connect.smt.bridge.Tree#ABSENT} where there is none
+   * @throws BadValueException where a value does not fit its column, with the path to it
+   */
+  public Struct row(@Nullable Object[] values) {
+    Struct row = new Struct(schema);
+    for (int i = 0; i < columns.length; i++) {
+      Object value = columns[i].convertFound(values[i]);
+      if (value != null) {
+        row.put(fields[i], value);
+      }
+    }
+    return row;
   }
 
   @Override

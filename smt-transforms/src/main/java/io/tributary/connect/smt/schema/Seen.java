@@ -91,10 +91,7 @@ sealed interface Seen {
       if (value instanceof String) {
         return STRING;
       }
-      if (value instanceof Long
-          || value instanceof Integer
-          || value instanceof Short
-          || value instanceof Byte) {
+      if (isBigint(value)) {
         return BIGINT;
       }
       if (value instanceof Double || value instanceof Float) {
@@ -103,14 +100,19 @@ sealed interface Seen {
       if (value instanceof Boolean) {
         return BOOLEAN;
       }
-      if (value instanceof BigInteger integer && integer.bitLength() < Long.SIZE) {
-        return BIGINT;
-      }
       if (value instanceof Date) {
         return TIMESTAMP;
       }
       boolean bytes = value instanceof byte[] || value instanceof ByteBuffer;
       return bytes ? BYTES : STRING;
+    }
+
+    private static boolean isBigint(Object value) {
+      return value instanceof Long
+          || value instanceof Integer
+          || value instanceof Short
+          || value instanceof Byte
+          || (value instanceof BigInteger integer && integer.bitLength() < Long.SIZE);
     }
 
     @Override

@@ -33,7 +33,8 @@ public final class Output {
     return newMap(0);
   }
 
-  private OwnedMap newMap(int expected) {
+  /** A map that will have so many names. */
+  public OwnedMap newMap(int expected) {
     budget.spend(1);
     return new OwnedMap(this, expected);
   }

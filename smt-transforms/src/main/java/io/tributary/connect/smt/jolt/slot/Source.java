@@ -1,0 +1,159 @@
+package io.tributary.connect.smt.jolt.slot;
+
+import io.tributary.connect.smt.bridge.Tree;
+import io.tributary.connect.smt.jolt.key.ListIndex;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Struct;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a shift reads of one object or list of the input, and the slots that it goes to.
+ *
+ * <p>Threading: grows while a spec is compiled, and is then safe for several threads; the fields of
+ * the last schema are an immutable object that any of them may replace.
+ */
+final class Source {
+
+  private final List<Entry> growing = new ArrayList<>();
+  private Entry[] entries = {};
+  private @Nullable Resolved resolved;
+
+  /** One name, or index, that is read. */
+  private static final class Entry {
+
+    private final String name;
+    private final int index;
+    private int[] slots = {};
+    private @Nullable Source below;
+    private final List<Constant> constants = new ArrayList<>();
+
+    Entry(String name) {
+      this.name = name;
+      this.index = ListIndex.parse(name);
+    }
+  }
+
+  /** A text that is written where the entry is there. */
+  private record Constant(int slot, String text) {}
+
+  /**
+   * The fields of a schema, for each entry; null where it has none.
+   *
+   * @param hidden whether the schema's default would show in place of the field's null
+   */
+  private record Resolved(Schema schema, @Nullable Field[] fields, boolean[] hidden) {}
+
+  /**
+   * Adds something to read.
+   *
+   * @param path not empty
+   * @param constant what is written in place of the value, null for the value itself
+   */
+  void add(List<String> path, @Nullable String constant, int slot) {
+    Entry entry = entry(path.get(0));
+    if (path.size() > 1) {
+      if (entry.below == null) {
+        entry.below = new Source();
+      }
+      entry.below.add(path.subList(1, path.size()), constant, slot);
+    } else if (constant != null) {
+      entry.constants.add(new Constant(slot, constant));
+    } else {
+      int[] slots = Arrays.copyOf(entry.slots, entry.slots.length + 1);
+      slots[entry.slots.length] = slot;
+      entry.slots = slots;
+    }
+  }
+
+  private Entry entry(String name) {
+    for (Entry entry : growing) {
+      if (entry.name.equals(name)) {
+        return entry;
+      }
+    }
+    Entry added = new Entry(name);
+    growing.add(added);
+    entries = growing.toArray(Entry[]::new);
+    return added;
+  }
+
+  /**
+   * Reads a tree into the slots.
+   *
+   * @return false where a scalar stands for a container: then keys match its text, which is left to
+   *     the walk
+   */
+  boolean read(@Nullable Object tree, @Nullable Object[] values) {
+    if (tree instanceof Struct struct) {
+      return readStruct(struct, values);
+    }
+    if (tree == null) {
+      return true;
+    }
+    if (Tree.isObject(tree)) {
+      for (Entry entry : entries) {
+        if (!take(entry, Tree.field(tree, entry.name), values)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    if (Tree.isScalar(tree) || !(tree instanceof List<?> list)) {
+      return false;
+    }
+    for (Entry entry : entries) {
+      if (!take(entry, Tree.item(list, entry.index), values)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean readStruct(Struct struct, @Nullable Object[] values) {
+    Resolved fields = resolve(struct.schema());
+    for (int i = 0; i < entries.length; i++) {
+      Field field = fields.fields[i];
+      if (field != null) {
+        Object value =
+            fields.hidden[i] ? struct.getWithoutDefault(field.name()) : struct.get(field);
+        if (!take(entries[i], value, values)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private Resolved resolve(Schema schema) {
+    Resolved known = resolved;
+    if (known == null || known.schema != schema) {
+      Field[] fields = new Field[entries.length];
+      boolean[] hidden = new boolean[entries.length];
+      for (int i = 0; i < entries.length; i++) {
+        fields[i] = schema.field(entries[i].name);
+        hidden[i] = fields[i] != null && fields[i].schema().defaultValue() != null;
+      }
+      known = new Resolved(schema, fields, hidden);
+      resolved = known;
+    }
+    return known;
+  }
+
+  private static boolean take(Entry entry, @Nullable Object value, @Nullable Object[] values) {
+    if (value == Tree.ABSENT) {
+      return true;
+    }
+    for (int slot : entry.slots) {
+      values[slot] = value;
+    }
+    for (int i = 0; i < entry.constants.size(); i++) {
+      Constant constant = entry.constants.get(i);
+      values[constant.slot] = constant.text;
+    }
+    return entry.below == null || entry.below.read(value, values);
+  }
+}
