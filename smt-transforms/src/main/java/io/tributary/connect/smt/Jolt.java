@@ -1,6 +1,7 @@
 package io.tributary.connect.smt;
 
 import io.tributary.connect.smt.bridge.StructMaps;
+import io.tributary.connect.smt.jolt.slot.SlotPlan;
 import io.tributary.connect.smt.path.FieldPath;
 import io.tributary.connect.smt.path.FieldSwap;
 import io.tributary.connect.smt.problem.BadValueException;
@@ -71,20 +72,44 @@ public abstract class Jolt<R extends ConnectRecord<R>> extends RecordTransform<R
     }
     Map<String, Object> context =
         settings.chain().readsContext() ? JoltContext.of(record) : Map.of();
-    Object tree = settings.chain().apply(input, context, settings.limits());
+    Struct row = rowOfSlots(input, context, settings);
+    if (row != null) {
+      return replaced(record, row);
+    }
+    Object tree = tree(input, context, settings);
     if (tree == null) {
       return empty(record, data, settings);
     }
+    OutputSchema schema = settings.schema();
     FieldSwap swap = settings.swap();
     if (swap != null) {
-      return withField(record, data, settings.schema(), swap, tree);
+      return withField(record, data, schema, swap, tree);
     }
-    OutputSchema schema = settings.schema();
     if (schema != null) {
       return half().replace(record, schema.schema(), schema.project(tree));
     }
     boolean plain = half().schemaOf(record) == null;
     return half().replace(record, null, plain ? tree : StructMaps.toPlain(tree));
+  }
+
+  /** The row that needs no tree; null where a plan of slots has none to give. */
+  private static @Nullable Struct rowOfSlots(
+      Object input, Map<String, Object> context, JoltSettings settings) {
+    SlotPlan plan = settings.plan();
+    OutputSchema schema = settings.schema();
+    if (plan == null || schema == null || settings.swap() != null) {
+      return null;
+    }
+    @Nullable Object[] columns = plan.columns(input, context, settings.limits());
+    return columns == null ? null : schema.row(columns);
+  }
+
+  private static @Nullable Object tree(
+      Object input, Map<String, Object> context, JoltSettings settings) {
+    SlotPlan plan = settings.plan();
+    boolean tried = settings.schema() != null && settings.swap() == null;
+    Object tree = plan == null || tried ? null : plan.tree(input, context, settings.limits());
+    return tree == null ? settings.chain().apply(input, context, settings.limits()) : tree;
   }
 
   /** The record with the spec's output in the field's place. */

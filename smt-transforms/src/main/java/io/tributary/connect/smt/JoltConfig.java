@@ -3,11 +3,14 @@ package io.tributary.connect.smt;
 import io.tributary.connect.kit.config.EnumValidator;
 import io.tributary.connect.smt.jolt.Chain;
 import io.tributary.connect.smt.jolt.ChainCompiler;
+import io.tributary.connect.smt.jolt.slot.SlotPlan;
 import io.tributary.connect.smt.jolt.step.Limits;
 import io.tributary.connect.smt.jolt.step.OnCastError;
 import io.tributary.connect.smt.path.FieldPath;
 import io.tributary.connect.smt.problem.Problems;
+import io.tributary.connect.smt.schema.Column;
 import io.tributary.connect.smt.schema.OutputSchema;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -228,9 +231,13 @@ final class JoltConfig {
     Problems problems = new Problems();
     Chain chain = Objects.requireNonNull(JoltKeys.chain(values, limits, problems));
     problems.warnings().forEach(warning -> LOG.warn("Jolt: {}", warning.describe(SPEC)));
+    OutputSchema schema = JoltKeys.schema(values);
+    List<String> columns =
+        schema == null ? List.of() : schema.columns().stream().map(Column::name).toList();
     return new JoltSettings(
         chain,
-        JoltKeys.schema(values),
+        SlotPlan.of(chain, columns, limits),
+        schema,
         ON_EMPTY_VALUES.parse(config.getString(ON_EMPTY)),
         limits,
         JoltKeys.field(values));

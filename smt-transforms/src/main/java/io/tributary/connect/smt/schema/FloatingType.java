@@ -1,5 +1,6 @@
 package io.tributary.connect.smt.schema;
 
+import io.tributary.connect.smt.text.ShortDecimal;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 
@@ -37,6 +38,12 @@ enum FloatingType implements ColumnType {
     }
     if (value instanceof Number number) {
       return box(number.doubleValue());
+    }
+    if (value instanceof String text) {
+      double number = ShortDecimal.parse(text);
+      if (!Double.isNaN(number)) {
+        return box(number);
+      }
     }
     if (value instanceof String text && isDecimal(text.trim())) {
       try {

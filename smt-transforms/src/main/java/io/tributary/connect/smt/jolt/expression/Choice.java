@@ -1,5 +1,6 @@
 package io.tributary.connect.smt.jolt.expression;
 
+import io.tributary.connect.smt.bridge.Tree;
 import io.tributary.connect.smt.jolt.function.Function;
 import io.tributary.connect.smt.jolt.function.Misfit;
 import io.tributary.connect.smt.jolt.step.OnCastError;
@@ -52,6 +53,8 @@ public record Choice(List<Expression> alternatives, OnCastError onCastError, boo
     }
     if (result instanceof String text) {
       output.spend(1 + text.length() / CHARACTERS_PER_NODE);
+    } else if (Tree.isScalar(result)) {
+      output.spend(1);
     } else {
       output.spend(result instanceof List<?> list ? 1 + list.size() : 1);
       output.disown(result);

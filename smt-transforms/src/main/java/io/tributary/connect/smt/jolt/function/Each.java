@@ -1,5 +1,6 @@
 package io.tributary.connect.smt.jolt.function;
 
+import io.tributary.connect.smt.bridge.Tree;
 import io.tributary.connect.smt.jolt.step.OnCastError;
 import io.tributary.connect.smt.jolt.step.Output;
 import io.tributary.connect.smt.jolt.step.OwnedList;
@@ -25,6 +26,9 @@ record Each(Single single, OnCastError onCastError) implements Function {
 
   @Override
   public @Nullable Object of(@Nullable Object argument, Output output) {
+    if (Tree.isScalar(argument)) {
+      return single.of(argument);
+    }
     if (argument instanceof List<?> items) {
       return items.isEmpty() ? NOTHING : ofAll(items, output);
     }

@@ -1,6 +1,7 @@
 package io.tributary.connect.smt.jolt.function;
 
 import io.tributary.connect.smt.bridge.Moments;
+import io.tributary.connect.smt.text.ShortDecimal;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Date;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class Numbers {
 
   private static final double BEYOND_LONG = 0x1p63;
+
+  /** Down to here there is room for one more digit. */
+  private static final long ROOM = Long.MIN_VALUE / 10 + 1;
 
   private Numbers() {}
 
@@ -71,6 +75,10 @@ final class Numbers {
     if (integer != null) {
       return integer;
     }
+    double value = ShortDecimal.parse(text);
+    if (!Double.isNaN(value)) {
+      return value;
+    }
     return DecimalText.isDecimal(text) ? (Number) Double.valueOf(text) : null;
   }
 
@@ -83,8 +91,9 @@ final class Numbers {
     }
     long negative = 0; // summed up below zero, where there is room for one more
     for (int i = start; i < length; i++) {
-      int digit = Character.digit(text.charAt(i), 10);
-      if (digit < 0 || negative < (Long.MIN_VALUE + digit) / 10) {
+      char c = text.charAt(i);
+      int digit = c <= '9' ? c - '0' : Character.digit(c, 10);
+      if (digit < 0 || (negative < ROOM && negative < (Long.MIN_VALUE + digit) / 10)) {
         return null;
       }
       negative = negative * 10 - digit;

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class SlotCompiler {
 
   private final Layout layout;
-  private final Source source = new Source();
+  private final Source.Entry input = new Source.Entry("");
   private final List<Edit> edits = new ArrayList<>();
   private final Map<TreeReference, Beside> references = new IdentityHashMap<>();
 
@@ -47,7 +47,7 @@ final class SlotCompiler {
       }
     }
     return new SlotPlan(
-        compiler.source,
+        compiler.input,
         compiler.edits,
         compiler.references,
         compiler.layout.builder(),
@@ -75,11 +75,11 @@ final class SlotCompiler {
       }
       to.add(place.name());
     }
-    int slot = to.isEmpty() || move.from().isEmpty() ? Layout.NONE : layout.claim(to);
+    int slot = to.isEmpty() ? Layout.NONE : layout.claim(to);
     if (slot == Layout.NONE) {
       return false;
     }
-    source.add(move.from(), move.constant(), slot);
+    input.add(move.from(), move.constant(), slot);
     return true;
   }
 

@@ -21,14 +21,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SlotPlan {
 
-  private final Source source;
+  /** More than the steps create for one value, the objects around it included. */
+  private static final int NODES_PER_SLOT = 10;
+
+  private final Source.Entry source;
   private final Edit[] edits;
   private final Map<TreeReference, Beside> references;
   private final ObjectBuilder top;
   private final int slots;
 
   SlotPlan(
-      Source source,
+      Source.Entry source,
       List<Edit> edits,
       Map<TreeReference, Beside> references,
       ObjectBuilder top,
@@ -43,11 +46,13 @@ public final class SlotPlan {
   /**
    * The plan of a chain.
    *
+   * @param limits which slots do not count, so that narrow ones are left to the chain
    * @param columns of the rows that are made of its output, none where it stays a tree
    * @return null where the chain does more than a plan can
    */
-  public static @Nullable SlotPlan of(Chain chain, List<String> columns) {
-    return SlotCompiler.compile(chain.steps(), columns);
+  public static @Nullable SlotPlan of(Chain chain, List<String> columns, Limits limits) {
+    SlotPlan plan = SlotCompiler.compile(chain.steps(), columns);
+    return plan == null || limits.maxNodes() < NODES_PER_SLOT * plan.slots ? null : plan;
   }
 
   /**

@@ -2,6 +2,7 @@ package io.tributary.connect.smt.jolt.slot;
 
 import io.tributary.connect.smt.bridge.Tree;
 import io.tributary.connect.smt.jolt.key.ListIndex;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,8 +23,8 @@ final class Source {
   private Entry[] entries = {};
   private @Nullable Resolved resolved;
 
-  /** One name, or index, that is read. */
-  private static final class Entry {
+  /** The input, or one name or index in it, and what is written of it. */
+  static final class Entry {
 
     private final String name;
     private final int index;
@@ -34,6 +35,46 @@ final class Source {
     Entry(String name) {
       this.name = name;
       this.index = ListIndex.parse(name);
+    }
+
+    /**
+     * Adds something to read.
+     *
+     * @param path from here
+     * @param constant what is written in place of the value, null for the value itself
+     */
+    void add(List<String> path, @Nullable String constant, int slot) {
+      if (!path.isEmpty()) {
+        if (below == null) {
+          below = new Source();
+        }
+        below.entry(path.get(0)).add(path.subList(1, path.size()), constant, slot);
+      } else if (constant != null) {
+        constants.add(new Constant(slot, constant));
+      } else {
+        slots = Arrays.copyOf(slots, slots.length + 1);
+        slots[slots.length - 1] = slot;
+      }
+    }
+
+    /**
+     * Reads a value, and what is below it, into the slots.
+     *
+     * @return false where a scalar stands for a container: then keys match its text, which is left
+     *     to the steps
+     */
+    boolean read(@Nullable Object value, @Nullable Object[] values) {
+      if (value == Tree.ABSENT) {
+        return true;
+      }
+      for (int slot : slots) {
+        values[slot] = value;
+      }
+      for (int i = 0; i < constants.size(); i++) {
+        Constant constant = constants.get(i);
+        values[constant.slot] = constant.text;
+      }
+      return below == null || below.read(value, values);
     }
   }
 
@@ -47,28 +88,6 @@ final class Source {
    */
   private record Resolved(Schema schema, @Nullable Field[] fields, boolean[] hidden) {}
 
-  /**
-   * Adds something to read.
-   *
-   * @param path not empty
-   * @param constant what is written in place of the value, null for the value itself
-   */
-  void add(List<String> path, @Nullable String constant, int slot) {
-    Entry entry = entry(path.get(0));
-    if (path.size() > 1) {
-      if (entry.below == null) {
-        entry.below = new Source();
-      }
-      entry.below.add(path.subList(1, path.size()), constant, slot);
-    } else if (constant != null) {
-      entry.constants.add(new Constant(slot, constant));
-    } else {
-      int[] slots = Arrays.copyOf(entry.slots, entry.slots.length + 1);
-      slots[entry.slots.length] = slot;
-      entry.slots = slots;
-    }
-  }
-
   private Entry entry(String name) {
     for (Entry entry : growing) {
       if (entry.name.equals(name)) {
@@ -81,32 +100,34 @@ final class Source {
     return added;
   }
 
-  /**
-   * Reads a tree into the slots.
-   *
-   * @return false where a scalar stands for a container: then keys match its text, which is left to
-   *     the walk
-   */
-  boolean read(@Nullable Object tree, @Nullable Object[] values) {
+  private boolean read(@Nullable Object tree, @Nullable Object[] values) {
     if (tree instanceof Struct struct) {
       return readStruct(struct, values);
     }
     if (tree == null) {
       return true;
     }
-    if (Tree.isObject(tree)) {
-      for (Entry entry : entries) {
-        if (!take(entry, Tree.field(tree, entry.name), values)) {
-          return false;
-        }
-      }
-      return true;
-    }
-    if (Tree.isScalar(tree) || !(tree instanceof List<?> list)) {
+    if (Tree.isScalar(tree)) {
       return false;
     }
+    if (!(tree instanceof AbstractMap) && tree instanceof List<?> list) {
+      return readList(list, values);
+    }
+    return Tree.isObject(tree) && readObject(tree, values);
+  }
+
+  private boolean readObject(Object object, @Nullable Object[] values) {
     for (Entry entry : entries) {
-      if (!take(entry, Tree.item(list, entry.index), values)) {
+      if (!entry.read(Tree.field(object, entry.name), values)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean readList(List<?> list, @Nullable Object[] values) {
+    for (Entry entry : entries) {
+      if (!entry.read(Tree.item(list, entry.index), values)) {
         return false;
       }
     }
@@ -120,7 +141,7 @@ final class Source {
       if (field != null) {
         Object value =
             fields.hidden[i] ? struct.getWithoutDefault(field.name()) : struct.get(field);
-        if (!take(entries[i], value, values)) {
+        if (!entries[i].read(value, values)) {
           return false;
         }
       }
@@ -141,19 +162,5 @@ final class Source {
       resolved = known;
     }
     return known;
-  }
-
-  private static boolean take(Entry entry, @Nullable Object value, @Nullable Object[] values) {
-    if (value == Tree.ABSENT) {
-      return true;
-    }
-    for (int slot : entry.slots) {
-      values[slot] = value;
-    }
-    for (int i = 0; i < entry.constants.size(); i++) {
-      Constant constant = entry.constants.get(i);
-      values[constant.slot] = constant.text;
-    }
-    return entry.below == null || entry.below.read(value, values);
   }
 }
