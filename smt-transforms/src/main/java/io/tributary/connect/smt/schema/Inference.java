@@ -60,8 +60,10 @@ public final class Inference implements Typing {
       if (more != null) {
         return fullRow(tree, more);
       }
-      Seen.Fields wider = (Seen.Fields) seen.with(tree, settings.maxDepth() + 1);
-      if (wider != seen) {
+      Seen before = seen;
+      Seen after = seen.with(tree, settings.maxDepth() + 1);
+      if (after != before) {
+        Seen.Fields wider = (Seen.Fields) after;
         String limit = limitBefore(wider);
         if (limit != null && settings.onLimit() == OnSchemaLimit.FAIL) {
           throw new BadValueException("the inferred schema would grow beyond " + limit);

@@ -53,7 +53,8 @@ sealed interface Seen {
 
   private static Seen of(ColumnType type) {
     for (Scalar scalar : Scalar.values()) {
-      if (scalar.type != null && scalar.type.ddl().equals(type.ddl())) {
+      ColumnType own = scalar.type();
+      if (own != null && own.ddl().equals(type.ddl())) {
         return scalar;
       }
     }
@@ -73,19 +74,13 @@ sealed interface Seen {
 
   /** One value at a time. STRING holds any, a list or an object as its JSON text. */
   enum Scalar implements Seen {
-    NOTHING(null),
-    BOOLEAN(new BooleanType()),
-    BIGINT(IntegerType.BIGINT),
-    DOUBLE(FloatingType.DOUBLE),
-    TIMESTAMP(TimestampType.PLAIN),
-    BYTES(new BytesType()),
-    STRING(new TextType());
-
-    private final @Nullable ColumnType type;
-
-    Scalar(@Nullable ColumnType type) {
-      this.type = type;
-    }
+    NOTHING,
+    BOOLEAN,
+    BIGINT,
+    DOUBLE,
+    TIMESTAMP,
+    BYTES,
+    STRING;
 
     private static Scalar ofScalar(Object value) {
       if (value instanceof String) {
@@ -135,7 +130,15 @@ sealed interface Seen {
 
     @Override
     public @Nullable ColumnType type() {
-      return type;
+      return switch (this) {
+        case NOTHING -> null;
+        case BOOLEAN -> new BooleanType();
+        case BIGINT -> IntegerType.BIGINT;
+        case DOUBLE -> FloatingType.DOUBLE;
+        case TIMESTAMP -> TimestampType.PLAIN;
+        case BYTES -> new BytesType();
+        case STRING -> new TextType();
+      };
     }
   }
 

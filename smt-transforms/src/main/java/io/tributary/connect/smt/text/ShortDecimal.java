@@ -17,29 +17,34 @@ public final class ShortDecimal {
 
   /** The double, or NaN where the text is another kind of number, or none. */
   public static double parse(String text) {
-    int length = text.length();
-    int start = length > 0 && (text.charAt(0) == '-' || text.charAt(0) == '+') ? 1 : 0;
-    if (length == start || length - start > MOST_DIGITS) {
+    int start = isSigned(text) ? 1 : 0;
+    int digits = text.length() - start;
+    if (digits == 0 || digits > MOST_DIGITS) {
       return Double.NaN;
     }
+    double value = magnitude(text, start);
+    return text.charAt(0) == '-' ? -value : value;
+  }
+
+  private static boolean isSigned(String text) {
+    return !text.isEmpty() && (text.charAt(0) == '-' || text.charAt(0) == '+');
+  }
+
+  private static double magnitude(String text, int start) {
+    int length = text.length();
     long digits = 0;
     int point = length;
     for (int i = start; i < length; i++) {
       char c = text.charAt(i);
       if (c >= '0' && c <= '9') {
         digits = digits * 10 + (c - '0');
-      } else if (c == '.' && point == length) {
+      } else if (c == '.' && point == length && length > start + 1) {
         point = i;
       } else {
         return Double.NaN;
       }
     }
-    boolean none = point == start && length == start + 1;
-    if (none || digits > EXACT) {
-      return Double.NaN;
-    }
-    double value = digits / power(Math.max(length - point - 1, 0));
-    return text.charAt(0) == '-' ? -value : value;
+    return digits > EXACT ? Double.NaN : digits / power(Math.max(length - point - 1, 0));
   }
 
   private static double power(int exponent) {

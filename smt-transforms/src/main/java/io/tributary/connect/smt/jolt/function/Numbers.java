@@ -82,6 +82,14 @@ final class Numbers {
     return DecimalText.isDecimal(text) ? (Number) Double.valueOf(text) : null;
   }
 
+  private static int digit(char c) {
+    return c <= '9' ? c - '0' : Character.digit(c, 10);
+  }
+
+  private static boolean isFull(long negative, int digit) {
+    return negative < ROOM && negative < (Long.MIN_VALUE + digit) / 10;
+  }
+
   private static @Nullable Number parseInteger(String text) {
     int length = text.length();
     boolean signed = length > 0 && (text.charAt(0) == '-' || text.charAt(0) == '+');
@@ -91,9 +99,8 @@ final class Numbers {
     }
     long negative = 0; // summed up below zero, where there is room for one more
     for (int i = start; i < length; i++) {
-      char c = text.charAt(i);
-      int digit = c <= '9' ? c - '0' : Character.digit(c, 10);
-      if (digit < 0 || (negative < ROOM && negative < (Long.MIN_VALUE + digit) / 10)) {
+      int digit = digit(text.charAt(i));
+      if (digit < 0 || isFull(negative, digit)) {
         return null;
       }
       negative = negative * 10 - digit;

@@ -4,7 +4,6 @@ import io.tributary.connect.smt.bridge.Tree;
 import io.tributary.connect.smt.jolt.expression.Choice;
 import io.tributary.connect.smt.jolt.expression.Mode;
 import io.tributary.connect.smt.jolt.function.Function;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What a step behind the shift does to the slots. */
@@ -25,23 +24,19 @@ sealed interface Edit {
   }
 
   /** A remove. */
-  record Clear(int[] slots) implements Edit {
+  final class Clear implements Edit {
+
+    private final int[] slots;
+
+    Clear(int[] slots) {
+      this.slots = slots;
+    }
 
     @Override
     public void apply(SlotRun run) {
       for (int slot : slots) {
         run.values[slot] = Tree.ABSENT;
       }
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Clear clear && Arrays.equals(slots, clear.slots);
-    }
-
-    @Override
-    public int hashCode() {
-      return Arrays.hashCode(slots);
     }
   }
 

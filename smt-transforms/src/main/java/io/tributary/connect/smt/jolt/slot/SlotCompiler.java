@@ -15,7 +15,6 @@ import io.tributary.connect.smt.jolt.step.Step;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,7 @@ final class SlotCompiler {
   private final Layout layout;
   private final Source.Entry input = new Source.Entry("");
   private final List<Edit> edits = new ArrayList<>();
-  private final Map<TreeReference, Beside> references = new IdentityHashMap<>();
+  private final IdentityHashMap<TreeReference, Beside> references = new IdentityHashMap<>();
 
   private SlotCompiler(List<String> columns) {
     this.layout = new Layout(columns);

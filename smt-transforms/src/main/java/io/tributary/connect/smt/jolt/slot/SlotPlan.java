@@ -8,8 +8,8 @@ import io.tributary.connect.smt.jolt.step.Budget;
 import io.tributary.connect.smt.jolt.step.Limits;
 import io.tributary.connect.smt.jolt.step.Output;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +26,14 @@ public final class SlotPlan {
 
   private final Source.Entry source;
   private final Edit[] edits;
-  private final Map<TreeReference, Beside> references;
+  private final IdentityHashMap<TreeReference, Beside> references;
   private final ObjectBuilder top;
   private final int slots;
 
   SlotPlan(
       Source.Entry source,
       List<Edit> edits,
-      Map<TreeReference, Beside> references,
+      IdentityHashMap<TreeReference, Beside> references,
       ObjectBuilder top,
       int slots) {
     this.source = source;

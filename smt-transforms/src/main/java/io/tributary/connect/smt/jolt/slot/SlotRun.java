@@ -6,7 +6,7 @@ import io.tributary.connect.smt.jolt.path.ReadPath;
 import io.tributary.connect.smt.jolt.path.TreeReference;
 import io.tributary.connect.smt.jolt.path.Walk;
 import io.tributary.connect.smt.jolt.step.Output;
-import java.util.Map;
+import java.util.IdentityHashMap;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ final class SlotRun implements Values {
   /** The value of the name that is being assigned, absent where there is none. */
   @Nullable Object current = Tree.ABSENT;
 
-  private final Map<TreeReference, Beside> references;
+  private final IdentityHashMap<TreeReference, Beside> references;
 
   /**
    * Where a reference leads.
@@ -32,7 +32,8 @@ final class SlotRun implements Values {
    */
   record Beside(int slot, ReadPath rest) {}
 
-  SlotRun(@Nullable Object[] values, Map<TreeReference, Beside> references, Output output) {
+  SlotRun(
+      @Nullable Object[] values, IdentityHashMap<TreeReference, Beside> references, Output output) {
     this.values = values;
     this.references = references;
     this.output = output;

@@ -81,12 +81,26 @@ final class Source {
   /** A text that is written where the entry is there. */
   private record Constant(int slot, String text) {}
 
-  /**
-   * The fields of a schema, for each entry; null where it has none.
-   *
-   * @param hidden whether the schema's default would show in place of the field's null
-   */
-  private record Resolved(Schema schema, @Nullable Field[] fields, boolean[] hidden) {}
+  /** The fields of a schema, for each entry. */
+  private static final class Resolved {
+
+    private final Schema schema;
+    private final @Nullable Field[] fields;
+
+    /** Whether the schema's default would show in place of the field's null. */
+    private final boolean[] hidden;
+
+    Resolved(Schema schema, Entry[] entries) {
+      this.schema = schema;
+      this.fields = new Field[entries.length];
+      this.hidden = new boolean[entries.length];
+      for (int i = 0; i < entries.length; i++) {
+        Field field = schema.field(entries[i].name);
+        fields[i] = field;
+        hidden[i] = field != null && field.schema().defaultValue() != null;
+      }
+    }
+  }
 
   private Entry entry(String name) {
     for (Entry entry : growing) {
@@ -152,13 +166,7 @@ final class Source {
   private Resolved resolve(Schema schema) {
     Resolved known = resolved;
     if (known == null || known.schema != schema) {
-      Field[] fields = new Field[entries.length];
-      boolean[] hidden = new boolean[entries.length];
-      for (int i = 0; i < entries.length; i++) {
-        fields[i] = schema.field(entries[i].name);
-        hidden[i] = fields[i] != null && fields[i].schema().defaultValue() != null;
-      }
-      known = new Resolved(schema, fields, hidden);
+      known = new Resolved(schema, entries);
       resolved = known;
     }
     return known;
