@@ -13,6 +13,7 @@ import io.tributary.connect.http.tls.TlsContext;
 import io.tributary.connect.http.tls.TlsKeyException;
 import io.tributary.connect.kit.config.ConfigErrors;
 import io.tributary.connect.kit.config.UnknownKeys;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,10 @@ import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigValue;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what is wrong with a config when it is POSTed, and says it at the key. Calls nobody. */
+/**
+ * Finds what is wrong with a config when it is POSTed, and says it at the key. Calls nobody unless
+ * it is told to.
+ */
 final class ConfigCheck {
 
   private final Map<String, String> props;
@@ -49,10 +53,13 @@ final class ConfigCheck {
     ScopedKeys.check(props, Stream.concat(aliases.stream(), parents.stream()).toList())
         .forEach(this::report);
     EgressPolicy egress = egress();
-    connections();
+    TlsContext tls = connections();
     aliases.forEach(alias -> endpoint(alias, egress));
     if (!ConfigErrors.any(result)) {
       PartitionCheck.check(new HttpPollerConfig(props), parents).forEach(this::report);
+    }
+    if (tls != null) {
+      probe(tls, parents);
     }
     return result;
   }
@@ -103,21 +110,33 @@ final class ConfigCheck {
     }
   }
 
-  /** TLS and the proxy, which all endpoints share. */
-  private void connections() {
+  /** TLS and the proxy, which all endpoints share; null if something is wrong with them. */
+  private @Nullable TlsContext connections() {
     if (ConfigErrors.any(result)) {
-      return;
+      return null;
     }
     HttpPollerConfig config = new HttpPollerConfig(props);
     List<Finding> findings = ConnectionRules.check(config.egress(), config.tls(), config.proxy());
     findings.forEach(this::report);
-    if (findings.isEmpty()) {
-      try {
-        TlsContext.open(config.tls());
-      } catch (TlsKeyException e) {
-        report(
-            new Finding(e.key(), String.valueOf(e.getMessage()), "Correct it, or the key's type"));
-      }
+    try {
+      return findings.isEmpty() ? TlsContext.open(config.tls()) : null;
+    } catch (TlsKeyException e) {
+      report(new Finding(e.key(), String.valueOf(e.getMessage()), "Correct it, or the key's type"));
+      return null;
+    }
+  }
+
+  /** Once all that can be told without asking is right. */
+  private void probe(TlsContext tls, Set<String> parents) {
+    HttpPollerConfig config = new HttpPollerConfig(props);
+    if (config.probes() && !ConfigErrors.any(result)) {
+      new Probes(config, tls, Clock.systemUTC())
+          .run(
+              Stream.concat(config.endpoints().stream(), parents.stream().map(config::endpoint))
+                  .toList())
+          .forEach(
+              (endpoint, finding) ->
+                  report(EndpointKeys.of(props, endpoint.alias()).locate(finding)));
     }
   }
 

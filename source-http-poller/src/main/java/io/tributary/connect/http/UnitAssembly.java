@@ -95,11 +95,11 @@ final class UnitAssembly {
         shared.wall());
   }
 
-  private HttpGateway gateway(Limiter limiter) {
+  HttpGateway gateway(Limiter limiter) {
     return shared.gateways().open(endpoint, () -> shared.credentials().apply(endpoint), limiter);
   }
 
-  private PageReader pages() {
+  PageReader pages() {
     return PageReaders.of(endpoint, key);
   }
 

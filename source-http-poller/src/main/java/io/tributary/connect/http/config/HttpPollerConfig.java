@@ -24,6 +24,9 @@ public final class HttpPollerConfig extends AbstractConfig {
   public static final String QUEUE_MAX_RECORDS = "queue.max.records";
   public static final String STATISTICS_INTERVAL = "statistics.interval.ms";
 
+  public static final String PROBE = "validate.probe";
+  public static final String PROBE_TIMEOUT = "validate.probe.timeout.ms";
+
   /** Which of the connector's tasks a task is; set by the connector, not by people. */
   public static final String TASK_NUMBER = "task.number";
 
@@ -86,10 +89,32 @@ public final class HttpPollerConfig extends AbstractConfig {
             Importance.LOW,
             "Milliseconds from one line with a task's statistics in the log to the next, as JSON, by"
                 + " the logger io.tributary.connect.http.statistics. 0 writes none.");
+    defineProbe(new KeyGroup(definition, "Validation"));
     EgressSettings.define(new KeyGroup(definition, "Safety"));
     TlsSettings.define(new KeyGroup(definition, "TLS"));
     ProxySettings.define(new KeyGroup(definition, "Proxy"));
     return EndpointSettings.define(definition);
+  }
+
+  private static void defineProbe(KeyGroup group) {
+    group
+        .key(
+            PROBE,
+            ConfigDef.Type.BOOLEAN,
+            false,
+            null,
+            Importance.MEDIUM,
+            "Whether to ask each endpoint once when a config is checked, and to say at the key what"
+                + " the answer shows to be wrong. Off by default: it costs one request, and it sends"
+                + " the credentials from whichever worker checks. Good for PUT"
+                + " /connector-plugins/.../config/validate.")
+        .key(
+            PROBE_TIMEOUT,
+            ConfigDef.Type.INT,
+            10_000,
+            between(100, 60_000),
+            Importance.LOW,
+            "Milliseconds that all these requests together may take.");
   }
 
   private static void checkAlias(String alias) {
@@ -114,6 +139,14 @@ public final class HttpPollerConfig extends AbstractConfig {
 
   public Duration statisticsInterval() {
     return Duration.ofMillis(getLong(STATISTICS_INTERVAL));
+  }
+
+  public boolean probes() {
+    return getBoolean(PROBE);
+  }
+
+  public Duration probeTimeout() {
+    return Duration.ofMillis(getInt(PROBE_TIMEOUT));
   }
 
   public int queueMaxRecords() {

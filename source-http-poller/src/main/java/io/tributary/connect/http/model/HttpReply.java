@@ -80,11 +80,17 @@ public sealed interface HttpReply {
    *
    * @param reason what happened and what to do, without payload or query
    * @param evidence what was answered; null if nothing was
+   * @param key the config key that caused it; null for whatever the status tells
    */
-  record Refused(String reason, @Nullable Evidence evidence) implements HttpReply {
+  record Refused(String reason, @Nullable Evidence evidence, @Nullable String key)
+      implements HttpReply {
 
     public Refused(String reason) {
       this(reason, null);
+    }
+
+    public Refused(String reason, @Nullable Evidence evidence) {
+      this(reason, evidence, null);
     }
 
     @Override

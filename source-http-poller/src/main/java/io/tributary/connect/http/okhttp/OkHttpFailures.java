@@ -64,7 +64,7 @@ final class OkHttpFailures {
   /** A failure together with the beginning of what was answered. */
   static HttpReply withEvidence(HttpReply reply, Response response) {
     if (reply instanceof HttpReply.Refused refused) {
-      return new HttpReply.Refused(refused.reason(), evidence(response));
+      return new HttpReply.Refused(refused.reason(), evidence(response), refused.key());
     }
     if (reply instanceof HttpReply.Unavailable passing) {
       return new HttpReply.Unavailable(

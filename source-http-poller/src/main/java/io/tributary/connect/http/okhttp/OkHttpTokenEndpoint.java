@@ -111,7 +111,9 @@ final class OkHttpTokenEndpoint implements TokenEndpoint {
                   + OAuth2Settings.TOKEN_POINTER
                   + ". Check that pointer and "
                   + OAuth2Settings.TOKEN_URL
-                  + "."));
+                  + ".",
+              null,
+              OAuth2Settings.TOKEN_POINTER));
     }
     return new Token(new Password(token), lifetime(JsonScalars.text(body, "/expires_in")));
   }
@@ -141,7 +143,9 @@ final class OkHttpTokenEndpoint implements TokenEndpoint {
                 errorCode(body),
                 OAuth2Settings.TOKEN_URL,
                 OAuth2Settings.CLIENT_ID,
-                OAuth2Settings.CLIENT_SECRET));
+                OAuth2Settings.CLIENT_SECRET),
+        null,
+        OAuth2Settings.CLIENT_SECRET);
   }
 
   /** The code of RFC 6749, 5.2, which no server can fill with anything but a word. */
@@ -161,7 +165,9 @@ final class OkHttpTokenEndpoint implements TokenEndpoint {
                 "the host of "
                     + OAuth2Settings.TOKEN_URL
                     + " leads to an address that is not public. If it is meant, allow it as"
-                    + " connection.* say."))
+                    + " connection.* say.",
+                null,
+                OAuth2Settings.TOKEN_URL))
         : unavailable("the token endpoint gave none: " + OkHttpFailures.reason(e));
   }
 
