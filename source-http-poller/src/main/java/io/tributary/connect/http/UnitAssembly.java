@@ -23,6 +23,8 @@ import io.tributary.connect.http.run.OnePoll;
 import io.tributary.connect.http.run.PageEmission;
 import io.tributary.connect.http.run.Refusals;
 import io.tributary.connect.http.run.SnapshotEmission;
+import io.tributary.connect.http.schedule.PollSchedule;
+import io.tributary.connect.http.schedule.Schedules;
 import io.tributary.connect.kit.retry.Backoff;
 import java.time.InstantSource;
 import java.util.Map;
@@ -78,7 +80,7 @@ final class UnitAssembly {
             gateway,
             pages,
             emission(pages, writers),
-            new Pacer(endpoint.pacing(), backoff, limiter, shared.steady()),
+            new Pacer(endpoint.pacing(), backoff, limiter, schedule()),
             refusals(gateway, writers),
             meters.unit(endpoint.alias(), gateway, limiter),
             shared.wall()),
@@ -93,6 +95,11 @@ final class UnitAssembly {
         gateway(shared.limits().open(endpoint, 1)),
         pages(),
         shared.wall());
+  }
+
+  private PollSchedule schedule() {
+    return Schedules.of(
+        endpoint.schedule(), shared.steady(), shared.wall(), RandomGenerator.getDefault());
   }
 
   HttpGateway gateway(Limiter limiter) {

@@ -28,6 +28,7 @@ public final class EndpointRules {
     rules.limits();
     rules.response();
     rules.errors();
+    rules.findings.addAll(ScheduleRules.check(endpoint.schedule()));
     rules.findings.addAll(
         PartitionRules.check(endpoint.alias(), endpoint.partition(), endpoint.request()));
     rules.findings.addAll(PagingRules.check(endpoint.paging(), endpoint.request()));

@@ -20,6 +20,7 @@ public record EndpointSettings(
     RequestSettings request,
     AuthSettings auth,
     TimeoutSettings timeouts,
+    ScheduleSettings schedule,
     PacingSettings pacing,
     PagingSettings paging,
     CursorSettings cursor,
@@ -75,6 +76,7 @@ public record EndpointSettings(
     RequestSettings.define(endpoint);
     AuthSettings.define(new KeyGroup(definition, "Authentication"));
     TimeoutSettings.define(new KeyGroup(definition, "Timeouts"));
+    ScheduleSettings.define(new KeyGroup(definition, "Schedule"));
     PacingSettings.define(new KeyGroup(definition, "Pacing"));
     PartitionSettings.define(new KeyGroup(definition, "Partitions"));
     PagingSettings.define(new KeyGroup(definition, "Paging"));
@@ -107,6 +109,7 @@ public record EndpointSettings(
         RequestSettings.from(config),
         AuthSettings.from(config),
         TimeoutSettings.from(config),
+        ScheduleSettings.from(config),
         PacingSettings.from(config),
         PagingSettings.from(config),
         CursorSettings.from(config),

@@ -5,10 +5,8 @@ import io.tributary.connect.http.model.HttpReply.Cause;
 import io.tributary.connect.http.model.HttpReply.Unavailable;
 import io.tributary.connect.http.model.Park;
 import io.tributary.connect.http.model.RequestSpec;
+import io.tributary.connect.http.schedule.PollSchedule;
 import io.tributary.connect.kit.retry.Backoff;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,20 +19,19 @@ public final class Pacer {
   private final PacingSettings settings;
   private final Backoff backoff;
   private final Limiter limiter;
-  private final InstantSource clock;
-  private Instant started = Instant.EPOCH;
+  private final PollSchedule schedule;
   private int failures;
 
-  public Pacer(PacingSettings settings, Backoff backoff, Limiter limiter, InstantSource clock) {
+  public Pacer(PacingSettings settings, Backoff backoff, Limiter limiter, PollSchedule schedule) {
     this.settings = settings;
     this.backoff = backoff;
     this.limiter = limiter;
-    this.clock = clock;
+    this.schedule = schedule;
   }
 
-  /** A poll begins: the next is due an interval from now. */
+  /** A poll begins. */
   public void started() {
-    started = clock.instant();
+    schedule.started();
   }
 
   /** A poll succeeded; how many in a row had failed before it. */
@@ -50,10 +47,9 @@ public final class Pacer {
     return failures;
   }
 
-  /** Milliseconds until the next regular poll. A clock that was set back delays none. */
+  /** Milliseconds until the next regular poll. */
   public long untilDueMs() {
-    long elapsed = Duration.between(started, clock.instant()).toMillis();
-    return Math.min(settings.intervalMs(), Math.max(0, settings.intervalMs() - elapsed));
+    return schedule.untilDueMs();
   }
 
   /** How long to stay away before a request may be sent; null if it may be sent now. */

@@ -47,9 +47,9 @@ public final class PollScheduler implements AutoCloseable {
             });
   }
 
-  /** Polls each endpoint for the first time. */
+  /** Polls each endpoint once its time has come. */
   public void start() {
-    runners.forEach(runner -> schedule(runner, 0));
+    runners.forEach(runner -> schedule(runner, runner.untilDueMs()));
   }
 
   private void schedule(EndpointRunner runner, long delayMs) {
@@ -61,19 +61,29 @@ public final class PollScheduler implements AutoCloseable {
   }
 
   private void run(EndpointRunner runner) {
-    Turn turn = step(runner);
+    // A unit goes on once its step has ended and its records are taken, whichever comes last.
+    AtomicInteger awaited = new AtomicInteger(2);
+    Runnable goOn =
+        () -> {
+          if (awaited.decrementAndGet() == 0) {
+            schedule(runner, runner.untilDueMs());
+          }
+        };
+    Turn turn = step(runner, goOn);
     if (turn.failure() != null) {
       handoff.fail(turn.failure());
-    } else if (turn.restMs() != null) {
+    } else if (turn.next() == Turn.Next.REST) {
       schedule(runner, turn.restMs());
+    } else if (turn.next() == Turn.Next.UNTIL_TAKEN) {
+      goOn.run();
     }
   }
 
   /** An executor keeps what its work throws to itself: a bug would look like a silent endpoint. */
   @SuppressWarnings("IllegalCatch")
-  private Turn step(EndpointRunner runner) {
+  private static Turn step(EndpointRunner runner, Runnable onTaken) {
     try {
-      return runner.step(() -> schedule(runner, runner.untilDueMs()));
+      return runner.step(onTaken);
     } catch (CancellationException e) {
       return Turn.end();
     } catch (ConnectException e) {

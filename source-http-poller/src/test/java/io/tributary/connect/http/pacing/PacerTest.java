@@ -8,6 +8,7 @@ import io.tributary.connect.http.model.HttpReply.Cause;
 import io.tributary.connect.http.model.HttpReply.Unavailable;
 import io.tributary.connect.http.model.Park;
 import io.tributary.connect.http.model.RequestSpec;
+import io.tributary.connect.http.schedule.Schedules;
 import io.tributary.connect.kit.retry.Backoff;
 import io.tributary.testkit.ManualClock;
 import java.time.Duration;
@@ -44,7 +45,7 @@ class PacerTest {
         endpoint.pacing(),
         new Backoff(1_000, 8_000, RandomGenerator.getDefault()),
         limits.open(endpoint, 1),
-        clock);
+        Schedules.of(endpoint.schedule(), clock, clock, RandomGenerator.getDefault()));
   }
 
   @BeforeEach
