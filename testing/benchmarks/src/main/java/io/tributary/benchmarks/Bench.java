@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -16,15 +17,19 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * Runs the benchmarks whose names match the arguments, and prints a table. {@code --short} as first
  * argument: one fork with few iterations, to see that all works.
  *
- * <p>Ends with 1 when a ratio is above what its {@link Against} allows, with 2 when nothing
- * matches.
+ * <p>Ends with 1 when a benchmark is above what its {@link Against} or {@link Within} allows, with
+ * 2 when nothing matches.
  */
 public final class Bench {
+
+  /** What JMH calls the bytes that one operation allocates. */
+  private static final String ALLOCATED = "gc.alloc.rate.norm";
 
   private Bench() {}
 
   public static void main(String[] args) throws RunnerException {
-    ChainedOptionsBuilder options = new OptionsBuilder().addProfiler(CpuTime.class);
+    ChainedOptionsBuilder options =
+        new OptionsBuilder().addProfiler(CpuTime.class).addProfiler(GCProfiler.class);
     for (String each : args) {
       if (each.equals("--short")) {
         TimeValue second = TimeValue.seconds(1);
@@ -53,7 +58,8 @@ public final class Bench {
     int dot = benchmark.lastIndexOf('.');
     String type = benchmark.substring(0, dot);
     String parameters = parameters(result);
-    Against against = against(type, benchmark.substring(dot + 1));
+    Method method = method(type, benchmark.substring(dot + 1));
+    Against against = method.getAnnotation(Against.class);
     Double reference =
         against == null
             ? null
@@ -70,13 +76,25 @@ public final class Bench {
         parameters,
         result.getPrimaryResult().getScore(),
         result.getPrimaryResult().getScoreUnit(),
-        cpuMicros(result),
+        new Comparison.Cost(cpuMicros(result), secondary(result, ALLOCATED)),
         reference,
-        against == null ? Double.POSITIVE_INFINITY : against.atMost());
+        limit(against, method.getAnnotation(Within.class)));
+  }
+
+  private static Comparison.Limit limit(@Nullable Against against, @Nullable Within within) {
+    double any = Double.POSITIVE_INFINITY;
+    return new Comparison.Limit(
+        against == null ? any : against.atMost(),
+        within == null ? any : within.cpuNanos(),
+        within == null ? any : within.bytes());
   }
 
   private static double cpuMicros(RunResult result) {
-    return Objects.requireNonNull(result.getSecondaryResults().get(CpuTime.LABEL)).getScore();
+    return secondary(result, CpuTime.LABEL);
+  }
+
+  private static double secondary(RunResult result, String label) {
+    return Objects.requireNonNull(result.getSecondaryResults().get(label)).getScore();
   }
 
   private static String parameters(RunResult result) {
@@ -90,16 +108,16 @@ public final class Bench {
     return all.toString();
   }
 
-  private static @Nullable Against against(String type, String method) {
+  private static Method method(String type, String name) {
     try {
       for (Method each : Class.forName(type).getMethods()) {
-        if (each.getName().equals(method)) {
-          return each.getAnnotation(Against.class);
+        if (each.getName().equals(name)) {
+          return each;
         }
       }
-      return null;
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException("JMH ran a class that is not there", e);
     }
+    throw new IllegalStateException("JMH ran a method that is not there: " + name);
   }
 }

@@ -1,0 +1,5 @@
+/** What the transforms cost. */
+@NullMarked
+package io.tributary.benchmarks.smt;
+
+import org.jspecify.annotations.NullMarked;
