@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tributary.testkit.GoldenFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -161,6 +163,28 @@ class PluginFolderTest {
       assertThat(zipped)
           .containsExactlyInAnyOrderElementsOf(
               plugin.jars().stream().map(jar -> jar.getFileName().toString()).toList());
+    }
+  }
+
+  /** Transforms stand beside every connector of a worker, so they stay small. */
+  @Test
+  void transformsWeighThreeMegabytesAtMostWithoutTheirDriver() throws IOException {
+    long bytes = 0;
+    for (Path jar : new PluginFolder("smt-transforms").jars()) {
+      if (!jar.getFileName().toString().startsWith("mariadb-java-client")) {
+        bytes += Files.size(jar);
+      }
+    }
+    assertThat(bytes).isLessThanOrEqualTo(3_000_000);
+  }
+
+  @Test
+  void theCommandOfTheTransformsCanBeRun() throws IOException {
+    PluginFolder smt = new PluginFolder("smt-transforms");
+
+    assertThat(smt.folder().resolve("bin/lint")).isExecutable();
+    try (ZipFile zip = new ZipFile(smt.zip().toFile())) {
+      assertThat(zip.stream().map(ZipEntry::getName)).anyMatch(name -> name.endsWith("/bin/lint"));
     }
   }
 

@@ -3,8 +3,10 @@ package io.tributary.connect.smt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tributary.harness.process.Await;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Records joined with tables of files. */
 class LookupTest {
+
+  private static final Duration LIMIT = Duration.ofSeconds(20);
 
   private static final String ACCOUNTS =
       "{'as':'acc','file':'%s','key':'account_id','on':'account_id',"
@@ -308,6 +312,82 @@ class LookupTest {
     assertThatThrownBy(() -> lookup(accounts()).apply(record(Schema.STRING_SCHEMA, "x")))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("there is no object to add columns to");
+  }
+
+  @Test
+  void readsAFileAgainWhenItHasChanged() {
+    String joins =
+        "{'as':'s','file':'%s','key':'id','on':'id','cols':'name STRING'}"
+            .formatted(TableFiles.csv("changing", "id,name", "1,before"));
+    Lookup<SourceRecord> lookup = lookup(joins, "refresh.ms", "20", "refresh.jitter", "0");
+    assertThat(nameOf(lookup)).isEqualTo("before");
+
+    TableFiles.csv("changing", "id,name", "1,and after");
+
+    Await.until("the file is read again", LIMIT, () -> "and after".equals(nameOf(lookup)));
+    lookup.close();
+  }
+
+  @Test
+  void aTableThatCannotBeReadAgainIsStaleOrRefused() {
+    String joins =
+        "{'as':'s','file':'%s','key':'id','on':'id','cols':'name STRING'}"
+            .formatted(TableFiles.csv("breaking", "id,name", "1,kept"));
+    Lookup<SourceRecord> stale = lookup(joins, "refresh.ms", "20");
+    Lookup<SourceRecord> refusing = lookup(joins, "refresh.ms", "20", "on.refresh.error", "fail");
+    assertThat(nameOf(refusing)).isEqualTo("kept");
+    assertThat(nameOf(stale)).isEqualTo("kept");
+
+    TableFiles.csv("breaking", "id,nom", "1,lost");
+
+    Await.until("the broken file is noticed", LIMIT, () -> refusal(refusing) != null);
+    assertThat(refusal(refusing))
+        .contains("on.refresh.error=fail: file breaking.csv has no column 'name'");
+    assertThat(nameOf(stale)).isEqualTo("kept");
+    TableFiles.csv("breaking", "id,name", "1,mended");
+    stale.close();
+    refusing.close();
+  }
+
+  private static Object nameOf(Lookup<SourceRecord> lookup) {
+    Object joined = lookup.apply(record(null, Json.of("{'id':1}"))).value();
+    return ((Map<?, ?>) joined).get("name");
+  }
+
+  private static String refusal(Lookup<SourceRecord> lookup) {
+    try {
+      nameOf(lookup);
+      return null;
+    } catch (ConnectException e) {
+      return e.getMessage();
+    }
+  }
+
+  @Test
+  void waitsForATableNoLongerThanTold() {
+    String joins =
+        "{'as':'s','file':'%s','key':'id','on':'id','cols':'name STRING'}"
+            .formatted(TableFiles.csv("late", "id").resolveSibling("not-there-yet.csv"));
+    Lookup<SourceRecord> lookup = lookup(joins, "load.timeout.ms", "50");
+
+    assertThatThrownBy(() -> nameOf(lookup))
+        .isInstanceOf(RetriableException.class)
+        .hasMessageContaining("could not load table not-there-yet.csv within load.timeout.ms=50");
+    Await.until(
+        "the cause is told",
+        LIMIT,
+        () -> refusal(lookup).contains("file not-there-yet.csv cannot be read"));
+    lookup.close();
+  }
+
+  @Test
+  void readsObjectsLineByLine() {
+    String joins =
+        "{'as':'s','file':'%s','key':'id','on':'id','cols':'name STRING'}"
+            .formatted(
+                TableFiles.write("lines.ndjson", "{\"id\":1,\"name\":\"one\"}\n\n{\"id\":2}\n"));
+
+    assertThat(nameOf(lookup(joins))).isEqualTo("one");
   }
 
   @Test

@@ -20,9 +20,11 @@ import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.connect.errors.DataException;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +132,8 @@ public final class TopicTable implements LookupTable {
     return current == null ? null : current.mismatch(key);
   }
 
+  @SuppressWarnings(
+      "IllegalCatch") // a bug would end the thread, and the table would stay old unseen
   private void run() {
     while (stop.getCount() > 0) {
       try (Consumer<byte[], byte[]> opened = consumers.get()) {
@@ -142,6 +146,12 @@ public final class TopicTable implements LookupTable {
         failed(e);
       } catch (KafkaException e) {
         failed(failure(e));
+      } catch (RuntimeException e) {
+        LOG.error("Reading topic {} failed by a bug", topic, e);
+        failed(
+            UnreadableTableException.forNow(
+                "reading topic %s failed by %s, see the worker's log"
+                    .formatted(topic, e.getClass().getName())));
       }
     }
   }
@@ -170,7 +180,7 @@ public final class TopicTable implements LookupTable {
       decoder.apply(record, next);
     } catch (BadValueException e) {
       bad(record, String.valueOf(e.getMessage()));
-    } catch (DataException e) {
+    } catch (DataException | SerializationException e) {
       // The converter's own text may quote the record.
       bad(record, "its converter refuses it (schemas.enable may be wrong)");
     }
@@ -204,6 +214,10 @@ public final class TopicTable implements LookupTable {
   }
 
   private UnreadableTableException failure(KafkaException e) {
+    if (e.getCause() instanceof ConfigException cause) {
+      return UnreadableTableException.untilMended(
+          "topic %s cannot be read: %s. Check kafka.*".formatted(topic, cause.getMessage()));
+    }
     String what = "reading topic %s failed by %s".formatted(topic, e.getClass().getSimpleName());
     return e instanceof AuthenticationException || e instanceof AuthorizationException
         ? UnreadableTableException.untilMended(

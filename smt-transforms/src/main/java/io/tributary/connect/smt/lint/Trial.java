@@ -1,5 +1,7 @@
 package io.tributary.connect.smt.lint;
 
+import io.tributary.connect.smt.jolt.ChainCompiler;
+import io.tributary.connect.smt.jolt.step.Limits;
 import io.tributary.connect.smt.problem.Problem;
 import io.tributary.connect.smt.problem.Problems;
 import java.util.ArrayList;
@@ -84,13 +86,21 @@ final class Trial implements AutoCloseable {
     return message.replaceAll(" offset=\\d+", "");
   }
 
+  /** What of a Jolt spec is suspicious by itself, and what of it the records have no use for. */
   private static List<Problem> unused(Stage stage, List<SinkRecord> records) {
     String spec = stage.config().keys().get("spec");
-    if (spec == null
-        || !stage.config().type().startsWith(JOLT)
-        || stage.config().keys().containsKey("field")) {
+    if (spec == null || !stage.config().type().startsWith(JOLT)) {
       return List.of();
     }
+    Problems problems = new Problems();
+    ChainCompiler.compile(spec, Limits.NONE, problems);
+    if (!stage.config().keys().containsKey("field")) {
+      SpecUse.check(spec, inputs(stage, records), problems);
+    }
+    return problems.warnings();
+  }
+
+  private static List<@Nullable Object> inputs(Stage stage, List<SinkRecord> records) {
     boolean ofKeys = stage.config().type().endsWith("$Key");
     List<@Nullable Object> inputs = new ArrayList<>();
     for (SinkRecord record : records) {
@@ -99,9 +109,7 @@ final class Trial implements AutoCloseable {
         inputs.add(data);
       }
     }
-    Problems problems = new Problems();
-    SpecUse.check(spec, inputs, problems);
-    return problems.warnings();
+    return inputs;
   }
 
   @Override

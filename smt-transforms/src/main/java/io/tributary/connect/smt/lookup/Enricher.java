@@ -73,7 +73,10 @@ public final class Enricher {
   }
 
   private Map<Object, @Nullable Object> map(Map<?, ?> data, @Nullable Object[] values) {
-    Map<Object, @Nullable Object> wide = new LinkedHashMap<>(data);
+    // Large enough from the start: growing would cost as much as all else here.
+    Map<Object, @Nullable Object> wide =
+        new LinkedHashMap<>((data.size() + values.length) * 4 / 3 + 1);
+    wide.putAll(data);
     for (int i = 0; i < values.length; i++) {
       wide.put(emissions.get(i).name(), StructMaps.toPlain(values[i]));
     }
