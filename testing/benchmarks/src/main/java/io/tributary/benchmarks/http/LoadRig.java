@@ -12,11 +12,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A broker and a worker with one plugin, both processes of their own. */
 final class LoadRig implements AutoCloseable {
@@ -25,26 +24,13 @@ final class LoadRig implements AutoCloseable {
   private static final String CONNECTOR = "load";
   private static final String GC_LOG = "gc.log";
 
-  /**
-   * Such as {@code [2.1s][info][gc] GC(7) Pause Young (Allocation Failure) 120M->31M(247M) 9ms}.
-   */
-  private static final Pattern PAUSE = Pattern.compile("Pause (\\w+).* \\d+M->(\\d+)M\\(");
+  /** Such as {@code GC(7) Pause Full (G1 Compaction Pause) 240M->180M(256M) 400ms}. */
+  private static final Pattern FULL = Pattern.compile("Pause Full \\((?!System\\.gc|Heap|Diagn)");
 
   private final RunFolder run;
   private final KafkaBroker broker;
   private final ConnectWorker worker;
   private final LiveJvm jvm;
-
-  /**
-   * What the worker's heap went through since the start.
-   *
-   * @param afterPauses megabytes in use after each pause
-   */
-  record Heap(List<Integer> afterPauses, int fullCollections) {
-    int peakMb() {
-      return afterPauses.stream().mapToInt(Integer::intValue).max().orElse(0);
-    }
-  }
 
   private LoadRig(RunFolder run, KafkaBroker broker, ConnectWorker worker) {
     this.run = run;
@@ -64,8 +50,13 @@ final class LoadRig implements AutoCloseable {
             .with("exactly.once.source.support", exactlyOnce ? "enabled" : "disabled")
             .with("value.converter.schemas.enable", "false")
             .with("key.converter.schemas.enable", "false")
-            // A server is compiled to the end; the harness's own are there to start quickly.
-            .jvmOptions("-XX:TieredStopAtLevel=4", "-Xlog:gc:file=" + run.resolve(GC_LOG));
+            // As Kafka's own scripts start a worker; the harness's options are for a quick start.
+            .jvmOptions(
+                "-XX:TieredStopAtLevel=4",
+                "-XX:-UseSerialGC",
+                "-XX:+UseG1GC",
+                "-XX:MaxGCPauseMillis=20",
+                "-Xlog:gc:file=" + run.resolve(GC_LOG));
     return new LoadRig(run, broker, ConnectWorker.start(run, settings));
   }
 
@@ -90,9 +81,17 @@ final class LoadRig implements AutoCloseable {
     worker.rest().awaitRunning(CONNECTOR, LIMIT);
   }
 
-  /** Whether the connector and its tasks still run. */
+  void pause() {
+    worker.rest().pause(CONNECTOR);
+  }
+
+  void resume() {
+    worker.rest().resume(CONNECTOR);
+  }
+
+  /** Whether the connector and its tasks have not failed. */
   boolean runs() {
-    return worker.process().alive() && worker.rest().status(CONNECTOR).running();
+    return worker.process().alive() && !worker.rest().status(CONNECTOR).failed();
   }
 
   /** How long a stop takes until all tasks have ended. */
@@ -104,18 +103,15 @@ final class LoadRig implements AutoCloseable {
     return Duration.ofNanos(System.nanoTime() - begun);
   }
 
-  Heap heap() {
-    try {
-      int full = 0;
-      List<Integer> after = new ArrayList<>();
-      for (String line : Files.readAllLines(gcLog())) {
-        Matcher pause = PAUSE.matcher(line);
-        if (pause.find()) {
-          full += pause.group(1).equals("Full") ? 1 : 0;
-          after.add(Integer.parseInt(pause.group(2)));
-        }
-      }
-      return new Heap(after, full);
+  /** Megabytes that live in the worker's heap. */
+  int liveMb() {
+    return (int) (jvm.liveHeapBytes() / 1_048_576);
+  }
+
+  /** Collections of the whole heap that the worker needed until now; ours are not counted. */
+  long fullCollections() {
+    try (Stream<String> lines = Files.lines(gcLog())) {
+      return lines.filter(line -> FULL.matcher(line).find()).count();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the worker's collections", e);
     }
@@ -127,7 +123,9 @@ final class LoadRig implements AutoCloseable {
 
   @Override
   public void close() {
-    jvm.close();
+    if (worker.process().alive()) {
+      jvm.close();
+    }
     worker.close();
     broker.close();
     run.close();

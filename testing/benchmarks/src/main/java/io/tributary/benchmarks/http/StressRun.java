@@ -19,9 +19,11 @@ final class StressRun implements LoadRun {
   private static final int VECTORS = 75_000;
   private static final int HEAP_MB = 256;
   private static final int ROUNDS = 3;
+  private static final int LOOKS = 5;
   private static final Duration WARM_UP = Duration.ofSeconds(20);
-  private static final Duration ROUND = Duration.ofSeconds(20);
+  private static final Duration ROUND = Duration.ofSeconds(15);
   private static final Duration SETTLE = Duration.ofSeconds(3);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(700);
   private static final String TOPIC = "stress";
   private static final String BARE = "bare";
 
@@ -37,6 +39,11 @@ final class StressRun implements LoadRun {
   private final Shape shape;
   private final Map<String, String> keys;
   private final AtomicLong time = new AtomicLong(StateVectors.TIME);
+  private double ours;
+  private double bare;
+  private long records;
+  private long cpuNanos;
+  private int liveMb;
 
   /**
    * @param keys of the connector beyond the contender's own
@@ -54,46 +61,65 @@ final class StressRun implements LoadRun {
         LoadRig rig = LoadRig.start(contender, HEAP_MB, false)) {
       rig.createTopic(TOPIC);
       rig.createTopic(BARE);
-      int idleMb = (int) (rig.jvm().liveHeapBytes() / 1_048_576);
-      int pausesBefore = rig.heap().afterPauses().size();
-      int fullBefore = rig.heap().fullCollections();
+      int idleMb = rig.liveMb();
       Map<String, String> config = contender.config(api.url(), TOPIC, 10);
       PRODUCER.forEach((key, value) -> config.put("producer.override." + key, value));
       config.putAll(keys);
       rig.run(config);
-      double ours = 0;
-      double bare = 0;
       try (TopicWatch watch = new TopicWatch(rig.bootstrap(), TOPIC, VECTORS);
           TopicWatch bareWatch = new TopicWatch(rig.bootstrap(), BARE, 0)) {
         watch.rate(WARM_UP);
-        for (int round = 0; round < ROUNDS; round++) {
-          ours += watch.rate(ROUND) / ROUNDS;
-          rig.worker().rest().pause("load");
+        for (int round = 0; round < ROUNDS && rig.runs(); round++) {
+          ours(rig, watch);
+          rig.pause();
           watch.rate(SETTLE);
-          BareProducer producer = new BareProducer(rig.bootstrap(), BARE, PRODUCER, watch.kept());
-          bareWatch.rate(SETTLE);
-          bare += bareWatch.rate(ROUND) / ROUNDS;
-          producer.stop();
-          bareWatch.rate(SETTLE);
-          rig.worker().rest().resume("load");
+          bare(rig, watch, bareWatch);
+          rig.resume();
           watch.rate(SETTLE);
         }
       }
-      LoadRig.Heap heap = rig.heap();
-      Figures.title("B2 stress, " + shape + " " + keys, contender.name());
-      boolean fast = Figures.floor("records per second", ours, "/s", 80_000);
-      Figures.row("bare producer", String.format(Locale.ROOT, "%.0f /s", bare));
-      boolean near = Figures.floor("ratio to the bare producer", ours / bare, "", 0.8);
-      int peak =
-          heap.afterPauses().stream()
-              .skip(pausesBefore)
-              .mapToInt(Integer::intValue)
-              .max()
-              .orElse(0);
-      boolean small = Figures.row("heap above idle after a pause", peak - idleMb, "MB", 48);
-      boolean calm = Figures.row("full collections", heap.fullCollections() - fullBefore, "", 0);
-      return fast && near && small && calm;
+      return rig.runs() ? report(rig, idleMb) : died(rig);
     }
+  }
+
+  private void ours(LoadRig rig, TopicWatch watch) {
+    long cpuBefore = rig.jvm().cpuNanos();
+    long countBefore = watch.count();
+    ours += watch.rate(ROUND) / ROUNDS;
+    cpuNanos += rig.jvm().cpuNanos() - cpuBefore;
+    records += watch.count() - countBefore;
+    for (int i = 0; i < LOOKS; i++) {
+      liveMb = Math.max(liveMb, rig.liveMb());
+      watch.rate(BETWEEN_LOOKS);
+    }
+  }
+
+  private void bare(LoadRig rig, TopicWatch watch, TopicWatch bareWatch) {
+    BareProducer producer = new BareProducer(rig.bootstrap(), BARE, PRODUCER, watch.kept());
+    bareWatch.rate(SETTLE);
+    bare += bareWatch.rate(ROUND) / ROUNDS;
+    producer.stop();
+    bareWatch.rate(SETTLE);
+  }
+
+  private boolean report(LoadRig rig, int idleMb) {
+    Figures.title("B2 stress, " + shape + " " + keys, contender.name());
+    boolean fast = Figures.floor("records per second", ours, "/s", 80_000);
+    Figures.row("bare producer", String.format(Locale.ROOT, "%.0f /s", bare));
+    boolean near = Figures.floor("ratio to the bare producer", ours / bare, "", 0.8);
+    Figures.row(
+        "CPU of the worker per record",
+        String.format(Locale.ROOT, "%.1f us", cpuNanos / 1_000.0 / Math.max(1, records)));
+    boolean small = Figures.row("live heap above idle", (double) (liveMb - idleMb), "MB", 48);
+    boolean calm = Figures.row("full collections", (double) rig.fullCollections(), "", 0);
+    return fast && near && small && calm;
+  }
+
+  private boolean died(LoadRig rig) {
+    Figures.title("B2 stress, " + shape + " " + keys, contender.name());
+    Figures.row("records until the worker or its task died", records);
+    Figures.row("worker", rig.worker().process().alive() ? "runs, its task failed" : "died");
+    return false;
   }
 
   /** The same body with a later time: it is a new snapshot. */
