@@ -57,6 +57,21 @@ public final class Json {
         Collections::unmodifiableList);
   }
 
+  /** As Jolt's own JSON reader hands it out: an int where an integer fits one. */
+  public static Object asJolt(Object tree) {
+    if (tree instanceof Map<?, ?> map) {
+      Map<String, Object> copy = new LinkedHashMap<>();
+      map.forEach((name, value) -> copy.put((String) name, asJolt(value)));
+      return copy;
+    }
+    if (tree instanceof List<?> list) {
+      List<Object> copy = new ArrayList<>();
+      list.forEach(item -> copy.add(asJolt(item)));
+      return copy;
+    }
+    return tree instanceof Long number && number == number.intValue() ? number.intValue() : tree;
+  }
+
   /** A deep copy that can be changed. */
   public static Object copy(Object tree) {
     return rebuild(tree, map -> map, list -> list);

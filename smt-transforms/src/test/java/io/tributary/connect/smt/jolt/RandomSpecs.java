@@ -20,17 +20,31 @@ final class RandomSpecs {
 
   private static final List<String> PATTERNS = List.of("*", "a*", "*b", "*-*", "*-*-*", "a|b");
   private static final List<String> OPERATIONS =
-      List.of("shift", "shift", "shift", "default", "remove", "cardinality", "sort");
+      List.of(
+          "shift",
+          "shift",
+          "shift",
+          "default",
+          "remove",
+          "cardinality",
+          "sort",
+          "modify-overwrite-beta",
+          "modify-overwrite-beta",
+          "modify-default-beta",
+          "modify-define-beta");
 
   /** Jolt's default and cardinality leave names in an order that no step behind may depend on. */
-  private static final List<String> NOT_LAST = List.of("shift", "shift", "remove", "sort");
+  private static final List<String> NOT_LAST =
+      List.of("shift", "shift", "remove", "sort", "modify-overwrite-beta", "modify-default-beta");
 
   private static final List<String> PLACES = List.of("p", "q", "r", "s.t", "u[]", "v[0]");
 
   private final SplittableRandom random;
+  private final RandomModifies modifies;
 
   RandomSpecs(SplittableRandom random) {
     this.random = random;
+    this.modifies = new RandomModifies(random);
   }
 
   List<Object> chain() {
@@ -52,7 +66,8 @@ final class RandomSpecs {
       case "default" -> defaults(2);
       case "remove" -> edits(2, List.of("", ""), PATTERNS);
       case "cardinality" -> edits(2, List.of("ONE", "MANY"), List.of("*"));
-      default -> Map.of();
+      case "sort" -> Map.of();
+      default -> modifies.spec(1);
     };
   }
 

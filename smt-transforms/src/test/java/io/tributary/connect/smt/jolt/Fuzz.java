@@ -1,0 +1,157 @@
+package io.tributary.connect.smt.jolt;
+
+import com.bazaarvoice.jolt.Chainr;
+import com.bazaarvoice.jolt.exception.JoltException;
+import io.tributary.connect.smt.Json;
+import io.tributary.connect.smt.jolt.step.Limits;
+import io.tributary.connect.smt.json.JsonWriter;
+import io.tributary.connect.smt.problem.BadValueException;
+import io.tributary.connect.smt.problem.Problems;
+import java.util.ConcurrentModificationException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/** Random specs on random trees, ours against jolt-core 0.1.8. */
+final class Fuzz {
+
+  private static final int INPUTS = 3;
+
+  private final RandomSpecs specs;
+  private final Map<String, Integer> tally = new TreeMap<>();
+
+  Fuzz(long seed) {
+    this.specs = new RandomSpecs(new SplittableRandom(seed));
+  }
+
+  /** An answer: a tree that may be null, or why there is none. */
+  private record Answer(Object tree, String refusal) {}
+
+  /** How often each outcome came. */
+  Map<String, Integer> tally() {
+    return tally;
+  }
+
+  int count(String outcome) {
+    return tally.getOrDefault(outcome, 0);
+  }
+
+  /** Runs cases until one differs without a reason, which is then described; empty for none. */
+  Optional<String> run(int cases) {
+    for (int done = 0; done < cases; done += INPUTS) {
+      String spec = JsonWriter.write(specs.chain());
+      Chain chain = ChainCompiler.compile(spec, Limits.NONE, new Problems());
+      for (int i = 0; i < INPUTS; i++) {
+        Object input = specs.tree(3);
+        String outcome = chain == null ? "refused spec" : outcome(spec, chain, input);
+        tally.merge(outcome, 1, Integer::sum);
+        if (outcome.equals("differs")) {
+          return Optional.of(describe(spec, chain, input));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String outcome(String spec, Chain chain, Object input) {
+    Optional<Object> wanted = jolt(spec, input);
+    Answer answer = ours(chain, input);
+    if (wanted.isEmpty()) {
+      return "Jolt throws";
+    }
+    if (answer.refusal() != null) {
+      return "refused record";
+    }
+    return same(answer, wanted) ? "same" : explanation(spec, input, wanted.get());
+  }
+
+  private static String explanation(String spec, Object input, Object wanted) {
+    String plainest = spec;
+    for (Explained reason : Explained.values()) {
+      String plainer = reason.without(spec);
+      if (!plainer.equals(spec) && sameFor(plainer, input)) {
+        return "explained: " + reason;
+      }
+      plainest = reason.without(plainest);
+    }
+    if (!plainest.equals(spec) && sameFor(plainest, input)) {
+      return "explained: several of them";
+    }
+    return SameTree.sharesContainers(wanted) ? "explained: " + Explained.SHARING : "differs";
+  }
+
+  private static boolean sameFor(String spec, Object input) {
+    Chain chain = ChainCompiler.compile(spec, Limits.NONE, new Problems());
+    return chain != null && same(ours(chain, input), jolt(spec, input));
+  }
+
+  private static boolean same(Answer answer, Optional<Object> wanted) {
+    if (wanted.isEmpty()) {
+      return false;
+    }
+    Object theirs = wanted.get() == NULL ? null : wanted.get();
+    return SameTree.equal(answer.tree(), theirs);
+  }
+
+  private static final Object NULL = new Object();
+
+  /**
+   * Jolt's answer; empty where it throws, as it does on much that is refused here. Each step gets a
+   * tree that shares nothing with another, and a shift one that cannot be changed: Jolt changes
+   * what it moved, input included, and ours differs there by design.
+   */
+  private static Optional<Object> jolt(String spec, Object input) {
+    Object tree = Json.asJolt(input);
+    try {
+      for (Object step : (List<?>) Json.asJolt(Json.ofStrict(spec))) {
+        boolean shift = ((Map<?, ?>) step).get("operation").equals("shift");
+        Object own = shift ? Json.frozen(tree) : Json.copy(tree);
+        tree = Chainr.fromSpec(List.of(step)).transform(own);
+      }
+      return Optional.of(tree == null ? NULL : tree);
+    } catch (JoltException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException
+        | ClassCastException
+        | UnsupportedOperationException
+        | ConcurrentModificationException
+        | NullPointerException e) {
+      return Optional.empty();
+    } catch (StackOverflowError e) {
+      return Optional.empty(); // a modify of Jolt can put a container into itself
+    } catch (RuntimeException e) {
+      if ("Should not come here!".equals(e.getMessage())) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** Our answer: never another exception than the one that names what is wrong with the record. */
+  private static Answer ours(Chain chain, Object input) {
+    try {
+      return new Answer(chain.apply(Json.frozen(input), Specs.LIMITS), null);
+    } catch (BadValueException e) {
+      return new Answer(null, e.getMessage());
+    }
+  }
+
+  private static String describe(String spec, Chain chain, Object input) {
+    return "spec %s%non %s%ngives %s%nJolt gives %s"
+        .formatted(
+            spec,
+            JsonWriter.write(input),
+            ours(chain, input),
+            jolt(spec, input).map(Fuzz::text).orElse("nothing"));
+  }
+
+  private static String text(Object tree) {
+    try {
+      return tree.toString();
+    } catch (StackOverflowError e) {
+      return "a container within itself";
+    }
+  }
+}
