@@ -230,6 +230,7 @@ final class JoltConfig {
     Limits limits = JoltKeys.limits(values);
     Problems problems = new Problems();
     Chain chain = Objects.requireNonNull(JoltKeys.chain(values, limits, problems));
+    JoltKeys.warn(values, chain, problems);
     problems.warnings().forEach(warning -> LOG.warn("Jolt: {}", warning.describe(SPEC)));
     OutputSchema schema = JoltKeys.schema(values);
     List<String> columns =

@@ -32,6 +32,15 @@ final class JoltKeys {
     }
   }
 
+  /** What of a spec that compiles gives lists where its author may not expect them. */
+  static void warn(Map<String, ?> values, Chain chain, Problems problems) {
+    if (schema(values) == null) {
+      SpecAgainstSchema.warnOfLists(chain.shape(), "", problems);
+    } else {
+      specFillsSchema(values, problems);
+    }
+  }
+
   /** A name stands only beside a schema. */
   static void nameHasSchema(Map<String, ?> values, Problems problems) {
     if (values.get(JoltConfig.SCHEMA_NAME) != null && values.get(JoltConfig.SCHEMA) == null) {

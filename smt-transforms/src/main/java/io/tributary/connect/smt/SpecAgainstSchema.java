@@ -12,6 +12,7 @@ import io.tributary.connect.smt.problem.Problems;
 import io.tributary.connect.smt.schema.Column;
 import io.tributary.connect.smt.schema.OutputSchema;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,9 +59,56 @@ final class SpecAgainstSchema {
       if (written == null) {
         unwritten(column, path, undeclared);
       } else {
+        values(column, written, path + "/" + column.name());
         Shape items = column.isArray() ? written.itemOrNull() : null;
         columns(column.columns(), items == null ? written : items, path + "/" + column.name());
       }
+    }
+  }
+
+  /** A column of one value is not to be given a list, which Jolt makes of several. */
+  private void values(Column column, Shape written, String path) {
+    if (column.takesLists()) {
+      return;
+    }
+    if (written.writers().size() > 1) {
+      problems.add(
+          column.at(),
+          path,
+          "several keys of the spec write this column, which makes a list where a record has both: "
+              + String.join(", ", written.writers().keySet()),
+          "ARRAY<" + column.ddl() + ">, or one key for either, such as a|b");
+    } else if (written.isRepeated()) {
+      problems.warn(
+          new Problem(
+              column.at(),
+              path,
+              "two matches of one key of the spec make a list of this column: "
+                  + String.join(", ", written.writers().keySet()),
+              "ARRAY<" + column.ddl() + ">, if a record can have two",
+              null));
+    }
+  }
+
+  /** Where two matches of one key make a list of what one match makes a value of. */
+  static void warnOfLists(Shape shape, String path, Problems problems) {
+    for (String name : shape.names()) {
+      Shape written = Objects.requireNonNull(shape.fieldOrNull(name));
+      if (written.isRepeated()) {
+        written
+            .writers()
+            .forEach(
+                (key, at) ->
+                    problems.warn(
+                        new Problem(
+                            at,
+                            key,
+                            "one match writes a value to '%s', two a list of them"
+                                .formatted(path + name),
+                            "a schema with an ARRAY, or [] behind the path",
+                            null)));
+      }
+      warnOfLists(written, path + name + ".", problems);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.tributary.connect.smt.jolt;
 
 import io.tributary.connect.smt.jolt.step.Budget;
+import io.tributary.connect.smt.jolt.step.Findings;
 import io.tributary.connect.smt.jolt.step.Limits;
 import io.tributary.connect.smt.jolt.step.Output;
 import io.tributary.connect.smt.jolt.step.Shape;
@@ -52,21 +53,29 @@ public final class Chain {
     return steps;
   }
 
-  /** What the steps behind the last shift make of nothing: the defaults that reach the output. */
+  /**
+   * What the steps behind the last shift make of nothing: the defaults; null where they compute.
+   */
   public @Nullable Object defaults(Limits limits) {
     int last = steps.size();
     while (last > 0 && !steps.get(last - 1).sharesSubtrees()) {
       last--;
     }
     List<Step> trailing = steps.subList(last, steps.size());
-    return trailing.isEmpty() ? null : new Chain(trailing).apply(Map.of(), limits);
+    boolean unknown = trailing.isEmpty() || trailing.stream().anyMatch(Step::computes);
+    return unknown ? null : new Chain(trailing).apply(Map.of(), limits);
   }
 
   /** What can be in the output, as far as the spec alone tells. */
   public Shape shape() {
+    return outline(Findings.ignored());
+  }
+
+  /** The same, with what of the spec can meet nothing. */
+  Shape outline(Findings findings) {
     Shape shape = Shape.any();
     for (Step step : steps) {
-      shape = step.shapeAfter(shape);
+      shape = step.shapeAfter(shape, findings);
     }
     return shape;
   }

@@ -8,6 +8,7 @@ import io.tributary.connect.smt.jolt.expression.Mode;
 import io.tributary.connect.smt.jolt.modify.ModifyCompiler;
 import io.tributary.connect.smt.jolt.shift.ShiftCompiler;
 import io.tributary.connect.smt.jolt.step.Dialect;
+import io.tributary.connect.smt.jolt.step.Findings;
 import io.tributary.connect.smt.jolt.step.Limits;
 import io.tributary.connect.smt.jolt.step.SpecContext;
 import io.tributary.connect.smt.jolt.step.Step;
@@ -58,7 +59,12 @@ public final class ChainCompiler {
     }
     ChainCompiler compiler = new ChainCompiler(new SpecContext(problems, limits, dialect));
     compiler.root(root);
-    return problems.isEmpty() ? new Chain(compiler.steps) : null;
+    if (!problems.isEmpty()) {
+      return null;
+    }
+    Chain chain = new Chain(compiler.steps);
+    chain.outline(new Findings(problems, dialect.strict()));
+    return problems.isEmpty() ? chain : null;
   }
 
   private void root(JsonNode root) {

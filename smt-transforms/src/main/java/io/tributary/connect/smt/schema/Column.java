@@ -70,6 +70,11 @@ public record Column(String name, Item item, Position at) {
     return item.type() instanceof ArrayType;
   }
 
+  /** Whether it takes a list of values as it takes one. */
+  public boolean takesLists() {
+    return isArray() || item.type() instanceof JsonType;
+  }
+
   /** What is wrong with a literal for it; null where it fits, or where the type has no literals. */
   public @Nullable String misfit(Object literal) {
     if (!item.type().hasLiterals()) {

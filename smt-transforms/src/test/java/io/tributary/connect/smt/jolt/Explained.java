@@ -1,5 +1,6 @@
 package io.tributary.connect.smt.jolt;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -22,20 +23,21 @@ enum Explained {
   SHARING(
       "(?<=[:\\[,]\")(@[^\"]*)(?=\"(?!:))"
           + "|=(?:isPresent|notNull|firstElement|lastElement|elementAt|toList)\\b",
-      "=size"),
+      "=size",
+      "=noop"),
   /** An empty container of the spec itself is put into the record, and changed from there. */
-  LITERALS("(?<!\"spec\":)\\{\\}|(?<=:)\\[\\]", "5");
+  LITERALS("(?<!\"spec\":)\\{\\}|(?<=:)\\[\\]", "5", "\"x\"");
 
   private final Pattern culprit;
-  private final String other;
+  private final List<String> others;
 
-  Explained(String culprit, String other) {
+  Explained(String culprit, String... others) {
     this.culprit = Pattern.compile(culprit);
-    this.other = other;
+    this.others = List.of(others);
   }
 
   /** The spec with something else in the place of what Jolt answers in its own way. */
-  String without(String spec) {
-    return culprit.matcher(spec).replaceAll(other);
+  List<String> without(String spec) {
+    return others.stream().map(other -> culprit.matcher(spec).replaceAll(other)).toList();
   }
 }

@@ -68,18 +68,21 @@ final class Fuzz {
   }
 
   private static String explanation(String spec, Object input, Object wanted) {
-    String plainest = spec;
+    List<String> plainest = List.of(spec);
     for (Explained reason : Explained.values()) {
-      String plainer = reason.without(spec);
-      if (!plainer.equals(spec) && sameFor(plainer, input)) {
+      if (anySame(spec, reason.without(spec), input)) {
         return "explained: " + reason;
       }
-      plainest = reason.without(plainest);
+      plainest = plainest.stream().flatMap(text -> reason.without(text).stream()).toList();
     }
-    if (!plainest.equals(spec) && sameFor(plainest, input)) {
+    if (anySame(spec, plainest, input)) {
       return "explained: several of them";
     }
     return SameTree.sharesContainers(wanted) ? "explained: " + Explained.SHARING : "differs";
+  }
+
+  private static boolean anySame(String spec, List<String> others, Object input) {
+    return others.stream().anyMatch(other -> !other.equals(spec) && sameFor(other, input));
   }
 
   private static boolean sameFor(String spec, Object input) {

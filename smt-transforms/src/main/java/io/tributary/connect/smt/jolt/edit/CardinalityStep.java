@@ -1,5 +1,6 @@
 package io.tributary.connect.smt.jolt.edit;
 
+import io.tributary.connect.smt.jolt.step.Findings;
 import io.tributary.connect.smt.jolt.step.Output;
 import io.tributary.connect.smt.jolt.step.Shape;
 import io.tributary.connect.smt.jolt.step.Step;
@@ -19,7 +20,8 @@ record CardinalityStep(CardinalityKey root) implements Step {
   }
 
   @Override
-  public Shape shapeAfter(Shape before) {
+  public Shape shapeAfter(Shape before, Findings findings) {
+    before.forgetWriters();
     return before;
   }
 }

@@ -6,6 +6,7 @@ import io.tributary.connect.smt.jolt.edit.DefaultKey.Value;
 import io.tributary.connect.smt.jolt.plain.HasPlainForm;
 import io.tributary.connect.smt.jolt.plain.PlainStep;
 import io.tributary.connect.smt.jolt.plain.PlainStep.Filling;
+import io.tributary.connect.smt.jolt.step.Findings;
 import io.tributary.connect.smt.jolt.step.Output;
 import io.tributary.connect.smt.jolt.step.Shape;
 import io.tributary.connect.smt.jolt.step.Step;
@@ -67,7 +68,7 @@ record DefaultStep(Keys forObjects, @Nullable Keys forLists) implements Step, Ha
   }
 
   @Override
-  public Shape shapeAfter(Shape before) {
+  public Shape shapeAfter(Shape before, Findings findings) {
     forObjects.addTo(before);
     return before;
   }

@@ -3,6 +3,7 @@ package io.tributary.connect.smt.jolt.edit;
 import io.tributary.connect.smt.jolt.key.LiteralKey;
 import io.tributary.connect.smt.jolt.plain.HasPlainForm;
 import io.tributary.connect.smt.jolt.plain.PlainStep;
+import io.tributary.connect.smt.jolt.step.Findings;
 import io.tributary.connect.smt.jolt.step.Output;
 import io.tributary.connect.smt.jolt.step.Shape;
 import io.tributary.connect.smt.jolt.step.Step;
@@ -51,7 +52,7 @@ record RemoveStep(List<RemoveKey> keys) implements Step, HasPlainForm {
   }
 
   @Override
-  public Shape shapeAfter(Shape before) {
+  public Shape shapeAfter(Shape before, Findings findings) {
     remove(keys, before);
     return before;
   }

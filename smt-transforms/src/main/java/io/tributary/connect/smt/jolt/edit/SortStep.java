@@ -1,6 +1,7 @@
 package io.tributary.connect.smt.jolt.edit;
 
 import io.tributary.connect.smt.bridge.Tree;
+import io.tributary.connect.smt.jolt.step.Findings;
 import io.tributary.connect.smt.jolt.step.Output;
 import io.tributary.connect.smt.jolt.step.OwnedList;
 import io.tributary.connect.smt.jolt.step.OwnedMap;
@@ -44,7 +45,7 @@ public final class SortStep implements Step {
   }
 
   @Override
-  public Shape shapeAfter(Shape before) {
+  public Shape shapeAfter(Shape before, Findings findings) {
     return before;
   }
 }

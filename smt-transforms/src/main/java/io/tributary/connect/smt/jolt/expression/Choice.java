@@ -42,6 +42,16 @@ public record Choice(List<Expression> alternatives, OnCastError onCastError, boo
     return misfit == null ? Function.NOTHING : instead(misfit, last);
   }
 
+  /** Whether there is nothing to write where the entry has no value yet. */
+  public boolean needsValue() {
+    return alternatives.stream()
+        .allMatch(
+            alternative ->
+                alternative instanceof Expression.Call call
+                    && call.arguments().isEmpty()
+                    && call.function().ofAbsent() == Function.NOTHING);
+  }
+
   /** Whether the spec alone tells each place that the expressions read. */
   public boolean isPlain() {
     return alternatives.stream().allMatch(Expression::isPlain);

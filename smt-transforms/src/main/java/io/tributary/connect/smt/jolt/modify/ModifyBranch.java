@@ -3,6 +3,7 @@ package io.tributary.connect.smt.jolt.modify;
 import io.tributary.connect.smt.bridge.Tree;
 import io.tributary.connect.smt.jolt.expression.Mode;
 import io.tributary.connect.smt.jolt.key.ListIndex;
+import io.tributary.connect.smt.jolt.step.Findings;
 import io.tributary.connect.smt.jolt.step.Shape;
 import io.tributary.connect.smt.problem.BadValueException;
 import java.util.ArrayList;
@@ -171,29 +172,38 @@ final class ModifyBranch implements ModifyNode {
   }
 
   @Override
-  public void addTo(Shape entry) {
+  public void addTo(Shape entry, Findings findings) {
+    if (entry.isOpen()) {
+      return; // any name can be there, and anything below it
+    }
     for (ModifyNode literal : literals) {
       if (container == Container.LIST) {
-        literal.addTo(entry.item());
-        continue;
-      }
-      String name = literal.key().name();
-      Shape known = entry.fieldOrNull(name);
-      if (known != null || !literal.key().onlyIfThere()) {
-        literal.addTo(entry.field(name));
+        literal.addTo(entry.item(), findings);
+      } else {
+        addField(literal, entry, findings);
       }
     }
     for (String name : List.copyOf(entry.names())) {
       for (ModifyNode pattern : patterns) {
         if (pattern.key().pattern().matches(name)) {
-          pattern.addTo(entry.field(name));
+          pattern.addTo(entry.field(name), findings);
           break;
         }
       }
     }
     Shape item = entry.itemOrNull();
     if (item != null && patterns.length > 0 && container != Container.OBJECT) {
-      patterns[0].addTo(item);
+      patterns[0].addTo(item, findings);
+    }
+  }
+
+  private static void addField(ModifyNode literal, Shape entry, Findings findings) {
+    String name = literal.key().name();
+    boolean known = entry.fieldOrNull(name) != null || entry.itemOrNull() != null;
+    if (!known && literal instanceof ModifyLeaf leaf && leaf.choice().needsValue()) {
+      findings.problems().add(Findings.unmet(leaf.at(), leaf.path(), name, entry.names()));
+    } else if (known || !literal.key().onlyIfThere()) {
+      literal.addTo(entry.field(name), findings);
     }
   }
 }

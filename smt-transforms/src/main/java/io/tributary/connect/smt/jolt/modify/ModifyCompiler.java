@@ -116,7 +116,11 @@ public final class ModifyCompiler {
     deepest = Math.max(deepest, scope.depth());
     List<Expression> alternatives = alternatives(member.value(), path, scope);
     Dialect dialect = context.dialect();
-    return new ModifyLeaf(key, new Choice(alternatives, dialect.onCastError(), dialect.strict()));
+    return new ModifyLeaf(
+        key,
+        new Choice(alternatives, dialect.onCastError(), dialect.strict()),
+        member.at(),
+        path);
   }
 
   private List<Expression> alternatives(JsonNode right, String path, Scope scope) {
@@ -140,19 +144,14 @@ public final class ModifyCompiler {
       Parsed parsed = expressions.parse(text.text(), scope);
       found.add(parsed.expression());
       if (parsed.suspicion() != null) {
-        suspect(parsed.suspicion(), right.at(), path);
+        SpecFault fault = parsed.suspicion();
+        context
+            .findings()
+            .suspect(
+                new Problem(right.at(), path, fault.what(), fault.expected(), fault.suggestion()));
       }
     } catch (SpecFault fault) {
       report(fault, right.at(), path);
-    }
-  }
-
-  private void suspect(SpecFault fault, Position at, String path) {
-    Problem problem = new Problem(at, path, fault.what(), fault.expected(), fault.suggestion());
-    if (context.dialect().strict()) {
-      context.problems().add(problem);
-    } else {
-      context.problems().warn(problem);
     }
   }
 

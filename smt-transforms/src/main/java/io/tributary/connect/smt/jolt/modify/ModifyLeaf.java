@@ -3,11 +3,18 @@ package io.tributary.connect.smt.jolt.modify;
 import io.tributary.connect.smt.bridge.Tree;
 import io.tributary.connect.smt.jolt.expression.Choice;
 import io.tributary.connect.smt.jolt.function.Function;
+import io.tributary.connect.smt.jolt.step.Findings;
 import io.tributary.connect.smt.jolt.step.Shape;
+import io.tributary.connect.smt.problem.Position;
 import org.jspecify.annotations.Nullable;
 
-/** A key with expressions on its right. */
-record ModifyLeaf(ModifyKey key, Choice choice) implements ModifyNode {
+/**
+ * A key with expressions on its right.
+ *
+ * @param at where it stands in the spec
+ * @param path the same as a JSON path
+ */
+record ModifyLeaf(ModifyKey key, Choice choice, Position at, String path) implements ModifyNode {
 
   @Override
   public void apply(@Nullable String name, int index, @Nullable Object value, ModifyRun run) {
@@ -24,7 +31,8 @@ record ModifyLeaf(ModifyKey key, Choice choice) implements ModifyNode {
   }
 
   @Override
-  public void addTo(Shape entry) {
+  public void addTo(Shape entry, Findings findings) {
+    entry.forgetWriters();
     entry.open();
   }
 }

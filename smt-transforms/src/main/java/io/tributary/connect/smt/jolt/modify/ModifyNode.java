@@ -1,5 +1,6 @@
 package io.tributary.connect.smt.jolt.modify;
 
+import io.tributary.connect.smt.jolt.step.Findings;
 import io.tributary.connect.smt.jolt.step.Shape;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,6 @@ sealed interface ModifyNode permits ModifyBranch, ModifyLeaf {
    */
   void apply(@Nullable String name, int index, @Nullable Object value, ModifyRun run);
 
-  /** Adds to the shape of the entry what this node can make of it. */
-  void addTo(Shape entry);
+  /** Adds to the shape of the entry what this node can make of it, and finds what it cannot. */
+  void addTo(Shape entry, Findings findings);
 }

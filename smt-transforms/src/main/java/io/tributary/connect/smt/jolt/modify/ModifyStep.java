@@ -5,6 +5,7 @@ import io.tributary.connect.smt.jolt.path.Scope;
 import io.tributary.connect.smt.jolt.plain.HasPlainForm;
 import io.tributary.connect.smt.jolt.plain.PlainStep;
 import io.tributary.connect.smt.jolt.plain.PlainStep.Assignment;
+import io.tributary.connect.smt.jolt.step.Findings;
 import io.tributary.connect.smt.jolt.step.Output;
 import io.tributary.connect.smt.jolt.step.Shape;
 import io.tributary.connect.smt.jolt.step.Step;
@@ -42,13 +43,18 @@ record ModifyStep(ModifyBranch root, int depth, boolean readsContext)
   }
 
   @Override
+  public boolean computes() {
+    return true;
+  }
+
+  @Override
   public boolean sharesSubtrees() {
     return false;
   }
 
   @Override
-  public Shape shapeAfter(Shape before) {
-    root.addTo(before);
+  public Shape shapeAfter(Shape before, Findings findings) {
+    root.addTo(before, findings);
     return before;
   }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param literal the key itself where it is one name, for paths that are known before any record
  * @param maxIndex the limit that literal list indexes are held against
  */
-public record Scope(@Nullable Scope above, int groups, @Nullable String literal, int maxIndex) {
+public record Scope(@Nullable Scope above, int groups, @Nullable String literal, int maxIndex)
+    implements KnownKeys {
 
   /** Jolt wraps a spec twice, in a level named root each. */
   public static final String ROOT = "root";
@@ -37,6 +38,11 @@ public record Scope(@Nullable Scope above, int groups, @Nullable String literal,
       scope = scope.above;
     }
     return scope;
+  }
+
+  @Override
+  public @Nullable String key(int level, int group) {
+    return group == 0 ? level(level).literal() : null;
   }
 
   /**

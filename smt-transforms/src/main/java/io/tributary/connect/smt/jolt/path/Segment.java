@@ -24,7 +24,7 @@ public sealed interface Segment {
     @Nullable String name(Walk walk);
 
     /** The name where the spec alone tells it. */
-    @Nullable String knownName(Scope scope);
+    @Nullable String knownName(KnownKeys keys);
   }
 
   /** A place in a list. */
@@ -50,7 +50,7 @@ public sealed interface Segment {
     }
 
     @Override
-    public String knownName(Scope scope) {
+    public String knownName(KnownKeys keys) {
       return name;
     }
 
@@ -74,8 +74,8 @@ public sealed interface Segment {
     }
 
     @Override
-    public @Nullable String knownName(Scope scope) {
-      return reference.group() == 0 ? scope.level(reference.level()).literal() : null;
+    public @Nullable String knownName(KnownKeys keys) {
+      return keys.key(reference.level(), reference.group());
     }
 
     @Override
@@ -98,8 +98,8 @@ public sealed interface Segment {
     }
 
     @Override
-    public @Nullable String knownName(Scope scope) {
-      return template.knownText(scope);
+    public @Nullable String knownName(KnownKeys keys) {
+      return template.knownText(keys);
     }
 
     @Override
@@ -122,7 +122,7 @@ public sealed interface Segment {
     }
 
     @Override
-    public @Nullable String knownName(Scope scope) {
+    public @Nullable String knownName(KnownKeys keys) {
       return null;
     }
 

@@ -55,11 +55,12 @@ public record Template(List<String> texts, List<KeyReference> references) {
     return text.toString();
   }
 
-  /** The text where each reference points at a literal key; null where it depends on the record. */
-  public @Nullable String knownText(Scope scope) {
+  /** The text where each key that it refers to is known; null where it depends on the record. */
+  public @Nullable String knownText(KnownKeys keys) {
     StringBuilder text = new StringBuilder(texts.get(0));
     for (int i = 0; i < references.size(); i++) {
-      String literal = scope.level(references.get(i).level()).literal();
+      KeyReference reference = references.get(i);
+      String literal = keys.key(reference.level(), reference.group());
       if (literal == null) {
         return null;
       }

@@ -53,6 +53,10 @@ final class Children {
     return patterns.length > 0;
   }
 
+  List<ShiftNode> patterns() {
+    return List.of(patterns);
+  }
+
   List<ShiftNode> pointing() {
     return List.of(pointing);
   }

@@ -2,6 +2,7 @@ package io.tributary.connect.smt.jolt.shift;
 
 import io.tributary.connect.smt.jolt.key.Alternatives;
 import io.tributary.connect.smt.jolt.key.KeyPattern;
+import io.tributary.connect.smt.jolt.key.ListIndex;
 import io.tributary.connect.smt.jolt.key.LiteralKey;
 import io.tributary.connect.smt.jolt.path.PathParser;
 import io.tributary.connect.smt.jolt.path.Scope;
@@ -37,9 +38,13 @@ public final class ShiftCompiler {
           .thenComparing(Pattern::canonical, Comparator.comparingInt(String::length).reversed())
           .thenComparing(Pattern::canonical);
 
+  /** Stands for what a star stands for; no key has it. */
+  private static final String ANY_TEXT = "\uffff";
+
   private final SpecContext context;
   private final List<WritePath> paths = new ArrayList<>();
   private final Prefixes prefixes = new Prefixes();
+  private final Map<ShiftNode, Source> sources = new LinkedHashMap<>();
   private int deepest;
 
   private ShiftCompiler(SpecContext context) {
@@ -55,6 +60,12 @@ public final class ShiftCompiler {
     String canonical() {
       return key.canonical();
     }
+
+    boolean isShadowedBy(Pattern earlier) {
+      return key instanceof LeftKey.Named own
+          && earlier.key() instanceof LeftKey.Named other
+          && other.pattern().matches(own.pattern().canonical().replace("*", ANY_TEXT));
+    }
   }
 
   /** The step; its problems, where it has any, are in the context. */
@@ -64,7 +75,8 @@ public final class ShiftCompiler {
     LeftKey key = new LeftKey.Named(new LiteralKey(Scope.ROOT));
     Scope scope = LeftKeyParser.scopeBelow(key, outermost);
     Branch root = new Branch(key, compiler.children(spec, path, scope));
-    return new ShiftStep(root, compiler.paths, compiler.prefixes.count(), compiler.deepest);
+    return new ShiftStep(
+        root, compiler.paths, compiler.prefixes.count(), compiler.deepest, compiler.sources);
   }
 
   private Children children(JsonObject spec, String path, Scope scope) {
@@ -85,6 +97,7 @@ public final class ShiftCompiler {
         if (key == null || node == null) {
           continue;
         }
+        sources.put(node, new Source(member.at(), memberPath));
         if (!key.matchesEntries()) {
           pointing.add(node);
         } else if (key instanceof LeftKey.Named named
@@ -96,8 +109,30 @@ public final class ShiftCompiler {
       }
     }
     patterns.sort(TRIED_FIRST);
+    refuseShadowed(patterns);
     List<ShiftNode> tried = patterns.stream().map(Pattern::node).toList();
     return new Children(pointing, literals, tried, overlap(literals.keySet(), patterns));
+  }
+
+  /** Refuses patterns that never get an entry, as one that is tried before takes all of them. */
+  private void refuseShadowed(List<Pattern> patterns) {
+    for (int i = 1; i < patterns.size(); i++) {
+      Pattern later = patterns.get(i);
+      for (Pattern earlier : patterns.subList(0, i)) {
+        Source source = sources.get(later.node());
+        if (source != null && later.isShadowedBy(earlier)) {
+          context
+              .problems()
+              .add(
+                  source.at(),
+                  source.path(),
+                  "'%s' matches nothing, as '%s' is tried before and matches all that it does"
+                      .formatted(later.canonical(), earlier.canonical()),
+                  "one of them");
+          break;
+        }
+      }
+    }
   }
 
   private static boolean overlap(Set<LiteralKey> literals, List<Pattern> patterns) {
@@ -160,8 +195,28 @@ public final class ShiftCompiler {
       List<Segment> segments =
           text.text().isBlank() ? List.of() : PathParser.segments(text.text(), scope);
       targets.add(new WritePath(segments, scope, prefixes));
+      segments.forEach(segment -> suspectIndex(segment, scope, right.at(), path));
     } catch (SpecFault fault) {
       report(fault, right.at(), path);
+    }
+  }
+
+  private void suspectIndex(Segment segment, Scope scope, Position at, String path) {
+    if (!(segment instanceof Segment.AtKey place)) {
+      return;
+    }
+    String key = scope.key(place.reference().level(), place.reference().group());
+    if (key != null && ListIndex.parse(key) == ListIndex.NONE) {
+      context
+          .findings()
+          .suspect(
+              new Problem(
+                  at,
+                  path,
+                  "'%s' writes nothing, as the key is '%s' and no index"
+                      .formatted(place.canonical(), key),
+                  "a reference to a key that is an index, [] or [#1]",
+                  null));
     }
   }
 

@@ -2,6 +2,7 @@ package io.tributary.connect.smt.jolt.shift;
 
 import io.tributary.connect.smt.bridge.Tree;
 import io.tributary.connect.smt.jolt.key.ListIndex;
+import io.tributary.connect.smt.jolt.path.KnownKeys;
 import io.tributary.connect.smt.jolt.path.Scope;
 import io.tributary.connect.smt.jolt.path.Segment;
 import io.tributary.connect.smt.jolt.plain.Place;
@@ -10,7 +11,9 @@ import io.tributary.connect.smt.jolt.step.OwnedList;
 import io.tributary.connect.smt.jolt.step.OwnedMap;
 import io.tributary.connect.smt.jolt.step.Shape;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -209,15 +212,45 @@ final class WritePath {
     return segment instanceof Segment.Append ? Place.at(Place.APPEND) : null;
   }
 
-  /** Adds to a shape what this path can write. */
-  void addTo(Shape root) {
+  /** Whether each match writes to a place of its own, whatever keys it came by. */
+  boolean tellsEachApart() {
+    return segments.stream()
+        .anyMatch(
+            segment ->
+                segment instanceof Segment.Append
+                    || segment instanceof Segment.AtCount
+                    || segment instanceof Segment.Valued
+                    || segment instanceof Segment.AtValue);
+  }
+
+  /** The levels whose keys the path asks for. */
+  Set<Integer> levels() {
+    Set<Integer> levels = new HashSet<>();
+    for (Segment segment : segments) {
+      if (segment instanceof Segment.Referring referring) {
+        referring.template().references().forEach(reference -> levels.add(reference.level()));
+      } else if (segment instanceof Segment.KeyName named) {
+        levels.add(named.reference().level());
+      } else if (segment instanceof Segment.AtKey at) {
+        levels.add(at.reference().level());
+      }
+    }
+    return levels;
+  }
+
+  /**
+   * Adds to a shape what this path can write.
+   *
+   * @return the shape of what is written, null where only a record tells which name it has
+   */
+  @Nullable Shape addTo(Shape root, KnownKeys keys) {
     Shape shape = root;
     for (Segment segment : segments) {
       if (segment instanceof Segment.Name named) {
-        String name = named.knownName(scope);
+        String name = named.knownName(keys);
         if (name == null) {
           shape.open();
-          return;
+          return null;
         }
         shape = shape.field(name);
       } else {
@@ -225,5 +258,6 @@ final class WritePath {
       }
     }
     shape.open();
+    return shape;
   }
 }

@@ -9,4 +9,10 @@ import io.tributary.connect.smt.problem.Problems;
  * @param limits what a literal index of the spec is held against
  * @param dialect how its text is to be understood
  */
-public record SpecContext(Problems problems, Limits limits, Dialect dialect) {}
+public record SpecContext(Problems problems, Limits limits, Dialect dialect) {
+
+  /** Where goes what Jolt takes, but no author means. */
+  public Findings findings() {
+    return new Findings(problems, dialect.strict());
+  }
+}

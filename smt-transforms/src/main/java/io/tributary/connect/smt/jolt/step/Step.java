@@ -20,11 +20,21 @@ public interface Step {
    */
   boolean sharesSubtrees();
 
+  /** Whether the step computes values, so that what it leaves of nothing says little. */
+  default boolean computes() {
+    return false;
+  }
+
   /** Whether the step reads from the record around its input. */
   default boolean readsContext() {
     return false;
   }
 
-  /** What is known, before any record, of what this step leaves. May change {@code before}. */
-  Shape shapeAfter(Shape before);
+  /**
+   * What is known, before any record, of what this step leaves.
+   *
+   * @param before what is known of the input; it may be changed
+   * @param findings what of the step can meet nothing
+   */
+  Shape shapeAfter(Shape before, Findings findings);
 }
