@@ -26,7 +26,7 @@ class MutatedSpecsTest {
   @Test
   void everySpecEitherCompilesOrHasProblems() {
     List<String> specs =
-        Stream.of("jolt/shift.json", "jolt/edits.json", "jolt/chains.json")
+        Stream.of("jolt/shift.json", "jolt/edits.json", "jolt/modifies.json", "jolt/chains.json")
             .flatMap(resource -> Json.cases(resource).stream())
             .map(
                 one ->

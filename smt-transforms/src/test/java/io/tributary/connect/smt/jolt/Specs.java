@@ -29,10 +29,15 @@ final class Specs {
     return List.of(Map.of("operation", operation, "spec", spec));
   }
 
-  /** What jolt-core 0.1.8 makes of it; works on a copy, as Jolt changes its input. */
-  static Object askJolt(Object chain, Object input) {
+  /**
+   * What jolt-core 0.1.8 makes of it, as it reads JSON itself; works on a copy, as Jolt changes its
+   * input.
+   */
+  @SuppressWarnings("unchecked")
+  static Object askJolt(Object chain, Object input, Object context) {
     Object spec = chain instanceof List ? chain : List.of(chain);
-    return Chainr.fromSpec(Json.copy(spec)).transform(Json.copy(input));
+    return Chainr.fromSpec(Json.asJolt(spec))
+        .transform(Json.asJolt(input), (Map<String, Object>) Json.asJolt(context));
   }
 
   /** The problems of a spec whose text has single quotes for double ones. */

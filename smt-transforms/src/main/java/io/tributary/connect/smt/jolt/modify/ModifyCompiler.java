@@ -117,10 +117,7 @@ public final class ModifyCompiler {
     List<Expression> alternatives = alternatives(member.value(), path, scope);
     Dialect dialect = context.dialect();
     return new ModifyLeaf(
-        key,
-        new Choice(alternatives, dialect.onCastError(), dialect.strict()),
-        member.at(),
-        path);
+        key, new Choice(alternatives, dialect.onCastError(), dialect.strict()), member.at(), path);
   }
 
   private List<Expression> alternatives(JsonNode right, String path, Scope scope) {

@@ -6,7 +6,7 @@ import io.tributary.connect.smt.jolt.path.KnownKeys;
 import io.tributary.connect.smt.jolt.step.Findings;
 import io.tributary.connect.smt.jolt.step.Shape;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +22,8 @@ final class Outline implements KnownKeys {
 
   private final Map<ShiftNode, Source> sources;
   private final List<Level> levels = new ArrayList<>();
-  private final Map<ShiftNode, Shape> unmet = new IdentityHashMap<>();
-  private final Map<ShiftNode, Boolean> met = new IdentityHashMap<>();
+  private final Map<ShiftNode, Shape> unmet = new HashMap<>();
+  private final Map<ShiftNode, Boolean> met = new HashMap<>();
   private final Shape written = Shape.none();
   private int writes;
 
