@@ -9,6 +9,7 @@ import io.tributary.connect.http.model.SourceKey;
 import io.tributary.connect.http.records.PageReader;
 import io.tributary.connect.http.records.ReadPlan;
 import io.tributary.connect.http.records.RecordAssembler;
+import io.tributary.connect.http.records.RecordErrors;
 import io.tributary.connect.http.records.RecordLayout;
 import io.tributary.connect.http.records.ResponseJudge;
 import io.tributary.connect.http.records.ResponseReader;
@@ -23,6 +24,7 @@ import io.tributary.connect.http.schema.ValueForm;
 import io.tributary.connect.http.schema.WholeForm;
 import java.util.List;
 import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.errors.DataException;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what reads the responses of one unit and makes records of them. */
@@ -42,16 +44,30 @@ public final class PageReaders {
    * @throws org.apache.kafka.common.config.ConfigException if a schema that is declared cannot be
    */
   public static PageReader of(EndpointSettings endpoint, SourceKey key) {
-    return new PageReaders(endpoint).reader(key);
+    return of(
+        endpoint,
+        key,
+        (reason, excerpt, offset) -> {
+          throw new DataException(reason);
+        });
   }
 
-  private PageReader reader(SourceKey key) {
+  /**
+   * The reader of an endpoint's responses.
+   *
+   * @param errors takes what does not fit, where it is to be told
+   */
+  public static PageReader of(EndpointSettings endpoint, SourceKey key, RecordErrors errors) {
+    return new PageReaders(endpoint).reader(key, errors);
+  }
+
+  private PageReader reader(SourceKey key, RecordErrors errors) {
     Schema known = known();
     ReadPlan plan =
         new ReadPlan(endpoint.records().pointer(), endpoint.records().required(), whole());
     RecordLayout layout = new RecordLayout(endpoint, plan, known);
     RecordAssembler assembler =
-        new RecordAssembler(endpoint, key, plan, layout, form(layout, known));
+        new RecordAssembler(endpoint, key, plan, layout, form(layout, known), errors);
     ResponseJudge judge = new ResponseJudge(endpoint, plan);
     return new PageReader(new PageReader.Parts(format(plan), judge, assembler));
   }

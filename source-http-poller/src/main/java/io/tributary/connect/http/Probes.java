@@ -64,7 +64,9 @@ final class Probes {
       HttpGateway gateway = unit.gateway(shared.limits().open(endpoint, 1));
       gateways.add(gateway);
       probes.add(
-          () -> new Probe(endpoint, unit.pages()).run(gateway, key.partition(), clock.instant()));
+          () ->
+              new Probe(endpoint, unit.pages(gateway))
+                  .run(gateway, key.partition(), clock.instant()));
     }
     ExecutorService threads =
         Executors.newFixedThreadPool(

@@ -66,7 +66,7 @@ final class UnitAssembly {
       BatchWriters writers, TaskMeters meters, int budgetShares, PollPosition stored) {
     Limiter limiter = shared.limits().open(endpoint, budgetShares);
     HttpGateway gateway = gateway(limiter);
-    PageReader pages = pages();
+    PageReader pages = pages(gateway);
     // Not shared: a generator of random numbers is for one thread at a time.
     Backoff backoff =
         new Backoff(
@@ -90,11 +90,9 @@ final class UnitAssembly {
 
   /** One poll of the unit, outside any schedule and budget. */
   OnePoll onePoll() {
+    HttpGateway gateway = gateway(shared.limits().open(endpoint, 1));
     return new OnePoll(
-        new PollPlan(endpoint, key.partition()),
-        gateway(shared.limits().open(endpoint, 1)),
-        pages(),
-        shared.wall());
+        new PollPlan(endpoint, key.partition()), gateway, pages(gateway), shared.wall());
   }
 
   private PollSchedule schedule() {
@@ -106,8 +104,8 @@ final class UnitAssembly {
     return shared.gateways().open(endpoint, () -> shared.credentials().apply(endpoint), limiter);
   }
 
-  PageReader pages() {
-    return PageReaders.of(endpoint, key);
+  PageReader pages(HttpGateway gateway) {
+    return PageReaders.of(endpoint, key, errors(gateway));
   }
 
   /** A poll without pages is a snapshot as it is. */
@@ -120,14 +118,15 @@ final class UnitAssembly {
 
   private Refusals refusals(HttpGateway gateway, BatchWriters writers) {
     return new Refusals(
-        key.name(),
-        endpoint.errors().behavior(),
-        new ErrorRecords(
-            new ErrorRecords.Place(
-                key.name(), endpoint.request().url(), key.toPartition(), endpoint.errors().topic()),
-            gateway::redact,
-            shared.wall()),
-        writers.handoff());
+        key.name(), endpoint.errors().behavior(), errors(gateway), writers.handoff());
+  }
+
+  private ErrorRecords errors(HttpGateway gateway) {
+    return new ErrorRecords(
+        new ErrorRecords.Place(
+            key.name(), endpoint.request().url(), key.toPartition(), endpoint.errors().topic()),
+        gateway::redact,
+        shared.wall());
   }
 
   /** The unit that an endpoint is which is not split. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.DataException;
@@ -36,6 +37,27 @@ class BadRecordTest {
       props.put("behavior.on.record.error", "ignore");
       try (RunningTask task = RunningTask.start(props)) {
         assertThat(task.nextBatch()).extracting(SourceRecord::key).containsExactly("1", "5");
+      }
+    }
+  }
+
+  @Test
+  void tellsTheErrorTopicOfEachBadRecord() throws Exception {
+    try (StubApi api = new StubApi()) {
+      Map<String, String> props = props(api, MIXED);
+      props.put("behavior.on.record.error", "topic");
+      props.put("errors.topic", "errors");
+      props.put("request.headers.sensitive", "X-Tenant-Token:payload");
+      try (RunningTask task = RunningTask.start(props)) {
+        List<SourceRecord> batch = task.nextBatch();
+
+        assertThat(batch)
+            .extracting(SourceRecord::topic)
+            .containsExactly("things", "errors", "errors", "errors", "things");
+        Struct error = (Struct) batch.get(1).value();
+        assertThat(error.getString("kind")).isEqualTo("record");
+        assertThat(error.getString("reason")).contains("record 2 of the response: column 'n'");
+        assertThat(error.getString("excerpt")).contains("[hidden]").doesNotContain("payload");
       }
     }
   }

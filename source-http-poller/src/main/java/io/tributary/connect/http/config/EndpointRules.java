@@ -111,11 +111,16 @@ public final class EndpointRules {
 
   private void errors() {
     ErrorSettings errors = endpoint.errors();
-    boolean needed = errors.behavior() == ErrorBehavior.TOPIC;
+    boolean needed =
+        errors.behavior() == ErrorBehavior.TOPIC
+            || endpoint.records().onError() == RecordErrorBehavior.TOPIC;
     if (needed && errors.topic().isEmpty()) {
       add(ErrorSettings.TOPIC, "errors are to go to a topic", "Name it");
     } else if (!needed && !errors.topic().isEmpty()) {
-      add(ErrorSettings.TOPIC, "nothing goes there", "Set " + ErrorSettings.BEHAVIOR + " to topic");
+      add(
+          ErrorSettings.TOPIC,
+          "nothing goes there",
+          "Set " + ErrorSettings.BEHAVIOR + " or " + RecordSettings.ON_ERROR + " to topic");
     } else if (needed && !TOPIC.matcher(errors.topic()).matches()) {
       add(
           ErrorSettings.TOPIC,

@@ -5,5 +5,7 @@ public enum RecordErrorBehavior {
   /** The task fails, and the page is read again once somebody has mended the columns. */
   FAIL,
   /** The record is left out and counted in the log. */
-  IGNORE
+  IGNORE,
+  /** The same, and the error topic is told. */
+  TOPIC
 }

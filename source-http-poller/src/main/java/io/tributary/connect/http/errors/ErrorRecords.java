@@ -1,6 +1,7 @@
 package io.tributary.connect.http.errors;
 
 import io.tributary.connect.http.model.Evidence;
+import io.tributary.connect.http.records.RecordErrors;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the records of the error topic, of one unit. No secret of the config gets into them. */
-public final class ErrorRecords {
+public final class ErrorRecords implements RecordErrors {
 
   public static final Schema SCHEMA =
       SchemaBuilder.struct()
@@ -68,13 +69,7 @@ public final class ErrorRecords {
     return record(value, offset);
   }
 
-  /**
-   * A record about one record of an answer.
-   *
-   * @param reason names the record's position
-   * @param excerpt its beginning; null if it cannot be told apart
-   * @param offset that leads to the same request again
-   */
+  @Override
   public SourceRecord badRecord(String reason, @Nullable String excerpt, Map<String, ?> offset) {
     return record(value("record", reason, excerpt), offset);
   }

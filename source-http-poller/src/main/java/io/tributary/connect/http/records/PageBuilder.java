@@ -1,11 +1,14 @@
 package io.tributary.connect.http.records;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.tributary.connect.http.config.RecordErrorBehavior;
 import io.tributary.connect.http.cursor.CursorTally;
 import io.tributary.connect.http.model.HttpReply;
 import io.tributary.connect.http.schema.ValueForm;
 import io.tributary.connect.http.typing.Timestamps;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,8 @@ final class PageBuilder implements RowSink {
 
   /** How many records a schema is inferred from before the first of them is made. */
   private static final int LOOK_AHEAD = 1_000;
+
+  private static final int EXCERPT_LENGTH = 1_024;
 
   private final RecordAssembler endpoint;
   private final RecordLayout layout;
@@ -105,7 +110,7 @@ final class PageBuilder implements RowSink {
     try {
       form.observe(whole);
     } catch (DataException e) {
-      bad(seen, e.getMessage());
+      bad(seen, e.getMessage(), whole);
       return;
     }
     ahead.add(new Ahead(seen, picked.clone(), whole));
@@ -117,7 +122,7 @@ final class PageBuilder implements RowSink {
   @Override
   public void notARecord(String reason) {
     seen++;
-    bad(seen, reason);
+    bad(seen, reason, null);
   }
 
   /** Makes what still waits, and tells what was seen. */
@@ -138,7 +143,7 @@ final class PageBuilder implements RowSink {
     try {
       record = assemble(row, whole);
     } catch (DataException e) {
-      bad(number, e.getMessage());
+      bad(number, e.getMessage(), whole == null ? Arrays.asList(row) : whole);
       return;
     }
     if (record != null) {
@@ -146,7 +151,12 @@ final class PageBuilder implements RowSink {
     }
   }
 
-  private void bad(int number, @Nullable String reason) {
+  /**
+   * Left out, or told, or the end of it all.
+   *
+   * @param found what is wrong; null if it cannot be told apart
+   */
+  private void bad(int number, @Nullable String reason, @Nullable Object found) {
     if (endpoint.vanished() != null) {
       endpoint.vanished().overlooked();
     }
@@ -154,10 +164,24 @@ final class PageBuilder implements RowSink {
     if (endpoint.onError() == RecordErrorBehavior.FAIL) {
       throw new DataException(located);
     }
+    if (endpoint.onError() == RecordErrorBehavior.TOPIC) {
+      out.record(endpoint.errors().badRecord(located, excerpt(found), offset));
+    }
     ignored++;
     if (firstReason == null) {
       firstReason = located;
     }
+  }
+
+  private static @Nullable String excerpt(@Nullable Object found) {
+    if (found == null) {
+      return null;
+    }
+    String text =
+        found instanceof byte[] bytes
+            ? new String(bytes, 0, Math.min(bytes.length, EXCERPT_LENGTH), UTF_8)
+            : found.toString();
+    return text.substring(0, Math.min(text.length(), EXCERPT_LENGTH));
   }
 
   /** Null for a record that was there before. */

@@ -30,6 +30,7 @@ public final class RecordAssembler {
   private final RowTyping typing;
   private final ValueForm form;
   private final RecordErrorBehavior onError;
+  private final RecordErrors errors;
   private final CursorSettings cursor;
   private final int cursorsFrom;
   private final TimestampFormat timestampFormat;
@@ -40,13 +41,16 @@ public final class RecordAssembler {
   /**
    * @param plan gets the picks that are needed
    * @param form makes the values
+   * @param errors takes what does not fit, where it is to be told
    */
   public RecordAssembler(
       EndpointSettings endpoint,
       SourceKey key,
       ReadPlan plan,
       RecordLayout layout,
-      ValueForm form) {
+      ValueForm form,
+      RecordErrors errors) {
+    this.errors = errors;
     this.partition = key.toPartition();
     this.layout = layout;
     this.form = form;
@@ -127,6 +131,10 @@ public final class RecordAssembler {
 
   ValueForm form() {
     return form;
+  }
+
+  RecordErrors errors() {
+    return errors;
   }
 
   RecordErrorBehavior onError() {
