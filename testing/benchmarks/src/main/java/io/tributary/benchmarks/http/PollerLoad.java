@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs the poller in a real worker under load. Arguments: {@code world|stress|huge|fan-out}, and
- * {@code --rival=NAME=FOLDER} to put another connector in its place.
+ * Runs the poller in a real worker under load. Arguments: {@code
+ * world|stress|huge|fan-out|dedupe-heap}, and {@code --rival=NAME=FOLDER} to put another connector
+ * in its place.
  *
  * <p>Ends with 1 when a figure misses its bound, with 2 when it is called wrongly.
  */
@@ -58,6 +59,7 @@ public final class PollerLoad {
               ? List.of(new HugeRun(contender, Shape.ARRAYS), new HugeRun(contender, Shape.LINES))
               : List.of(new HugeRun(contender, Shape.OBJECTS));
       case "fan-out" -> List.of(new FanOutRun(ROUNDS));
+      case "dedupe-heap" -> List.of(new DedupeHeapRun());
       default -> throw new IllegalArgumentException("no run is called " + name);
     };
   }

@@ -46,6 +46,11 @@ final class PollerPipeline {
     return records;
   }
 
+  /** What was given out is delivered: it need not come again. */
+  void settled() {
+    pages.settled();
+  }
+
   private static final class Bytes implements Body {
     private final byte[] bytes;
 
