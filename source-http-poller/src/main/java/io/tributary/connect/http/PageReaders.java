@@ -1,11 +1,20 @@
 package io.tributary.connect.http;
 
 import io.tributary.connect.http.config.EndpointSettings;
+import io.tributary.connect.http.config.FormatSettings;
+import io.tributary.connect.http.config.ResponseFormat;
 import io.tributary.connect.http.config.SchemaMode;
+import io.tributary.connect.http.config.TextSplit;
 import io.tributary.connect.http.config.ValueSettings;
+import io.tributary.connect.http.csv.CsvResponseReader;
+import io.tributary.connect.http.json.JsonLine;
 import io.tributary.connect.http.json.JsonResponseReader;
 import io.tributary.connect.http.json.JsonSource;
 import io.tributary.connect.http.model.SourceKey;
+import io.tributary.connect.http.protobuf.MessagePath;
+import io.tributary.connect.http.protobuf.MessageSchema;
+import io.tributary.connect.http.protobuf.MessageTypes;
+import io.tributary.connect.http.protobuf.ProtobufResponseReader;
 import io.tributary.connect.http.records.PageReader;
 import io.tributary.connect.http.records.ReadPlan;
 import io.tributary.connect.http.records.RecordAssembler;
@@ -13,6 +22,8 @@ import io.tributary.connect.http.records.RecordErrors;
 import io.tributary.connect.http.records.RecordLayout;
 import io.tributary.connect.http.records.ResponseJudge;
 import io.tributary.connect.http.records.ResponseReader;
+import io.tributary.connect.http.records.TextEncoding;
+import io.tributary.connect.http.records.TreeRows;
 import io.tributary.connect.http.records.Whole;
 import io.tributary.connect.http.schema.ColumnsForm;
 import io.tributary.connect.http.schema.DeclaredForm;
@@ -22,7 +33,14 @@ import io.tributary.connect.http.schema.InferredForm;
 import io.tributary.connect.http.schema.MapForm;
 import io.tributary.connect.http.schema.ValueForm;
 import io.tributary.connect.http.schema.WholeForm;
+import io.tributary.connect.http.text.FormatSniffer;
+import io.tributary.connect.http.text.LinesResponseReader;
+import io.tributary.connect.http.text.WholeResponseReader;
+import io.tributary.connect.http.xml.XmlResponseReader;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.errors.DataException;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +104,10 @@ public final class PageReaders {
       case AUTO, COLUMNS -> null;
       case DECLARED, INFERRED ->
           values.declared().isEmpty() ? null : DeclaredSchema.parse(values.declared());
-      case DESCRIPTOR -> null;
+      case DESCRIPTOR ->
+          MessageSchema.of(
+              new MessagePath(MessageTypes.of(endpoint.format()), endpoint.records().pointer())
+                  .record());
     };
   }
 
@@ -110,6 +131,48 @@ public final class PageReaders {
   }
 
   private ResponseReader format(ReadPlan plan) {
-    return new JsonResponseReader(plan, new JsonSource(endpoint.format()));
+    FormatSettings format = endpoint.format();
+    return switch (format.format()) {
+      case GTFS_REALTIME, PROTOBUF -> new ProtobufResponseReader(plan, format);
+      case BYTES -> new WholeResponseReader(plan, null, format.maxTextChars());
+      case AUTO -> new FormatSniffer(sniffed(plan));
+      default -> text(format.format(), plan);
+    };
+  }
+
+  private Map<ResponseFormat, ResponseReader> sniffed(ReadPlan plan) {
+    Map<ResponseFormat, ResponseReader> readers = new EnumMap<>(ResponseFormat.class);
+    for (ResponseFormat each :
+        List.of(
+            ResponseFormat.JSON, ResponseFormat.NDJSON, ResponseFormat.CSV, ResponseFormat.XML)) {
+      readers.put(each, text(each, plan));
+    }
+    if (plan.whole() != Whole.NONE) {
+      readers.put(ResponseFormat.TEXT, text(ResponseFormat.TEXT, plan));
+    }
+    return readers;
+  }
+
+  private ResponseReader text(ResponseFormat is, ReadPlan plan) {
+    FormatSettings format = endpoint.format();
+    return switch (is) {
+      case NDJSON ->
+          new LinesResponseReader(plan, format, new JsonLine(plan, new JsonSource(format))::read);
+      case CSV -> new CsvResponseReader(plan, format);
+      case XML -> new XmlResponseReader(plan, format);
+      case TEXT -> lines(plan);
+      default -> new JsonResponseReader(plan, new JsonSource(format));
+    };
+  }
+
+  private ResponseReader lines(ReadPlan plan) {
+    FormatSettings format = endpoint.format();
+    if (format.textSplit() == TextSplit.NONE) {
+      return new WholeResponseReader(
+          plan, new TextEncoding(format.encoding()), format.maxTextChars());
+    }
+    TreeRows rows = new TreeRows(plan, false);
+    return new LinesResponseReader(
+        plan, format, (line, sink) -> rows.row(sink, line, line.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -112,7 +112,7 @@ final class UnitAssembly {
   private Emission emission(PageReader pages, BatchWriters writers) {
     return endpoint.transactionUnit() == TransactionUnit.PAGE
             || endpoint.paging().type() == PagingType.NONE
-        ? new PageEmission(writers)
+        ? new PageEmission(pages, writers)
         : new SnapshotEmission(pages, writers, new FileBodyStore());
   }
 

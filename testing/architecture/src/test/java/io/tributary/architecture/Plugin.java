@@ -17,9 +17,14 @@ record Plugin(String root, Map<String, List<String>> homes) {
           new Plugin(
               "io.tributary.connect.http",
               Map.of(
-                  "okhttp3..", List.of("okhttp"),
-                  "okio..", List.of("okhttp"),
-                  "javax.management..", List.of("metrics"))),
+                  "okhttp3..",
+                  List.of("okhttp"),
+                  "okio..",
+                  List.of("okhttp"),
+                  "com.google.protobuf..",
+                  List.of("protobuf"),
+                  "javax.management..",
+                  List.of("metrics"))),
           new Plugin(
               "io.tributary.connect.smt",
               Map.of(

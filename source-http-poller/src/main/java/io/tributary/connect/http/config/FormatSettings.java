@@ -47,7 +47,7 @@ public record FormatSettings(
             "auto",
             FORMATS,
             Importance.HIGH,
-            "How a body is written. auto goes by the Content-Type, or by the first character where"
+            "How a body is written. auto goes by the Content-Type, or by how a body begins where"
                 + " that says nothing: JSON, NDJSON, CSV, XML or text.")
         .key(
             ENCODING,

@@ -46,6 +46,11 @@ public final class JsonSource {
         : factory.createParser(encoding.open(in, head));
   }
 
+  /** A parser of a text. */
+  JsonParser open(String text) throws IOException {
+    return factory.createParser(text);
+  }
+
   /** A parser of UTF-8. */
   JsonParser open(byte[] text) throws IOException {
     return factory.createParser(text);

@@ -1,15 +1,22 @@
 package io.tributary.connect.http.records;
 
 import io.tributary.connect.http.config.CursorField;
+import io.tributary.connect.http.config.DedupeMode;
 import io.tributary.connect.http.config.EndpointSettings;
 import io.tributary.connect.http.config.ResponseSettings;
 import io.tributary.connect.http.model.HttpReply;
 import io.tributary.connect.http.model.Pick;
 import io.tributary.connect.http.model.ResponseFacts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.jspecify.annotations.Nullable;
 
 /** Says what the picked values of a response mean. */
@@ -20,9 +27,12 @@ public final class ResponseJudge {
   /** What goes into a source offset must fit a Kafka record with ease. */
   private static final int MAX_STORED_CHARS = 1_024;
 
+  private static final int BUFFER_BYTES = 8_192;
+
   private final int error;
   private final int retryable;
   private final int version;
+  private final boolean comparesBodies;
   private final int next;
   private final int stop;
   private final List<CursorField> ofHead;
@@ -38,6 +48,7 @@ public final class ResponseJudge {
     error = plan(plan, response.errorPointer());
     retryable = plan(plan, response.retryablePointer());
     version = plan(plan, response.versionPointer());
+    comparesBodies = version == NONE && endpoint.dedupe().mode() == DedupeMode.RESPONSE;
     next = plan(plan, endpoint.paging().pointer());
     stop = plan(plan, endpoint.paging().stopPointer());
     ofHead = endpoint.cursor().from(CursorField.Source.HEADER);
@@ -65,7 +76,7 @@ public final class ResponseJudge {
       keep(cursor, field.name(), reply.head().header(field.place()));
     }
     String retry = text(values, retryable);
-    String itsVersion = text(values, version);
+    String itsVersion = comparesBodies ? hash(reply) : text(values, version);
     stored(itsVersion);
     stored(text(values, next));
     return new ResponseFacts(
@@ -75,6 +86,21 @@ public final class ResponseJudge {
         cursor,
         text(values, next),
         text(values, stop));
+  }
+
+  private static String hash(HttpReply.Ok reply) throws MalformedResponseException {
+    try (InputStream body = reply.body().open()) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] buffer = new byte[BUFFER_BYTES];
+      for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+        digest.update(buffer, 0, read);
+      }
+      return "sha256:" + HexFormat.of().formatHex(digest.digest());
+    } catch (IOException e) {
+      throw MalformedResponseException.unreadable(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new ConnectException("This JVM lacks SHA-256, which each must have.", e);
+    }
   }
 
   private static void keep(Map<String, String> cursor, String name, @Nullable String value)

@@ -49,7 +49,11 @@ public final class SnapshotEmission implements Emission {
     }
     current = reply;
     resume = onTaken;
-    return page.records(SnapshotEmission::lookOnly);
+    try {
+      return page.records(SnapshotEmission::lookOnly);
+    } finally {
+      pages.abandoned();
+    }
   }
 
   private static void lookOnly(SourceRecord record) {
@@ -72,9 +76,12 @@ public final class SnapshotEmission implements Emission {
       }
     } catch (MalformedResponseException e) {
       writer.abort();
+      pages.abandoned();
       throw e;
     }
+    pages.endOfPoll(offset, writer);
     boolean handedOver = writer.commit(next.toOffset());
+    pages.settled();
     abandon();
     return handedOver;
   }

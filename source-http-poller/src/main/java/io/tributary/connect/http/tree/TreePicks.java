@@ -54,13 +54,22 @@ public final class TreePicks {
   private @Nullable Object value(Planned planned, @Nullable Object tree) {
     if (tree instanceof List<?> elements && planned.pick().position() != Pick.NONE) {
       int position = planned.pick().position();
-      return as(planned.pick().as(), position < elements.size() ? elements.get(position) : null);
+      return as(
+          planned.pick().as(),
+          position < elements.size() ? elements.get(position) : null,
+          oneForList);
     }
+    return at(tree, planned.path(), planned.pick().as(), oneForList);
+  }
+
+  /** What a path leads to; null if it leads nowhere. */
+  public static @Nullable Object at(
+      @Nullable Object tree, List<String> path, Pick.As as, boolean oneForList) {
     Object found = tree;
-    for (String token : planned.path()) {
+    for (String token : path) {
       found = inside(found, token);
     }
-    return as(planned.pick().as(), found);
+    return as(as, found, oneForList);
   }
 
   private static @Nullable Object inside(@Nullable Object tree, String token) {
@@ -74,7 +83,7 @@ public final class TreePicks {
     return null;
   }
 
-  private @Nullable Object as(Pick.As as, @Nullable Object value) {
+  private static @Nullable Object as(Pick.As as, @Nullable Object value, boolean oneForList) {
     if (value == null) {
       return null;
     }
