@@ -1,11 +1,12 @@
 package io.tributary.connect.smt;
 
+import io.tributary.connect.smt.fromjson.JsonRows;
+import io.tributary.connect.smt.fromjson.RowPlace;
 import io.tributary.connect.smt.path.FieldPath;
 import io.tributary.connect.smt.problem.BadValueException;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.connector.ConnectRecord;
-import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.data.Struct;
@@ -62,32 +63,26 @@ public abstract class FromJson<R extends ConnectRecord<R>>
   @Override
   final R transform(R record, Object data, FromJsonSettings settings) {
     FieldPath field = settings.field();
-    if (field == null) {
-      Struct row = settings.rows().of(data);
+    RowPlace place = settings.place();
+    if (field == null || place == null) {
+      Struct row = settings.rows().of(data, record.topic());
       return half().replace(record, row.schema(), row);
     }
-    SchemaAndValue edited =
-        settings.edit().apply(data, new @Nullable Object[] {row(data, field, settings)});
+    Struct row = row(data, field, settings.rows(), record.topic());
+    Schema rowSchema = row == null ? settings.rows().schema(record.topic()) : row.schema();
+    SchemaAndValue edited = place.put(data, rowSchema, row);
     return half().replace(record, edited.schema(), edited.value());
   }
 
-  private static @Nullable Struct row(Object data, FieldPath field, FromJsonSettings settings) {
+  private static @Nullable Struct row(Object data, FieldPath field, JsonRows rows, String topic) {
     Object json = field.read(data);
     if (json == null) {
       return null;
     }
     try {
-      return as(settings.rowSchema(), settings.rows().of(json));
+      return rows.of(json, topic);
     } catch (BadValueException e) {
       throw e.under(field);
     }
-  }
-
-  private static Struct as(Schema schema, Struct row) {
-    Struct copy = new Struct(schema);
-    for (Field field : schema.fields()) {
-      copy.put(field, row.getWithoutDefault(field.name()));
-    }
-    return copy;
   }
 }

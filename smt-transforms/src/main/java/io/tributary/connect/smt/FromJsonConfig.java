@@ -1,14 +1,13 @@
 package io.tributary.connect.smt;
 
 import io.tributary.connect.kit.config.EnumValidator;
-import io.tributary.connect.smt.edit.RecordEdit;
 import io.tributary.connect.smt.fromjson.JsonRows;
+import io.tributary.connect.smt.fromjson.RowPlace;
 import io.tributary.connect.smt.path.FieldPath;
 import io.tributary.connect.smt.problem.Position;
 import io.tributary.connect.smt.problem.Problems;
 import io.tributary.connect.smt.schema.Column;
 import io.tributary.connect.smt.schema.OutputSchema;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -16,8 +15,6 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigDef.Width;
-import org.apache.kafka.connect.data.Schema;
-import org.apache.kafka.connect.data.SchemaBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of {@link FromJson}. */
@@ -155,7 +152,7 @@ final class FromJsonConfig {
               : "only mode=permissive has it");
       return;
     }
-    OutputSchema schema = schema(values, null);
+    OutputSchema schema = schema(values);
     if (!permissive || schema == null) {
       return;
     }
@@ -184,35 +181,27 @@ final class FromJsonConfig {
     return text == null ? null : FieldPath.parse(text.toString(), new Problems());
   }
 
-  private static @Nullable OutputSchema schema(
-      Map<String, ?> values, @Nullable String corruptField) {
+  private static @Nullable OutputSchema schema(Map<String, ?> values) {
+    Object ddl = values.get(SCHEMA);
     Object name = values.get(SCHEMA_NAME);
-    String corrupt =
-        corruptField == null ? "" : ", `" + corruptField.replace("`", "``") + "` STRING";
-    return OutputSchema.compile(
-        values.get(SCHEMA) + corrupt, name == null ? null : name.toString(), new Problems());
+    return ddl == null
+        ? null
+        : OutputSchema.compile(
+            ddl.toString(), name == null ? null : name.toString(), new Problems());
   }
 
   /** Compiles a config that was checked. */
   static FromJsonSettings compile(AbstractConfig config) {
     Map<String, ?> values = config.values();
-    String corruptField = config.getString(CORRUPT_FIELD);
-    OutputSchema schema = Objects.requireNonNull(schema(values, corruptField));
     FieldPath field = path(values, FIELD);
     FieldPath target = path(values, TARGET);
     FieldPath place = target == null ? field : target;
-    Schema rowSchema = optional(schema.schema());
     return new FromJsonSettings(
-        new JsonRows(schema, config.getInt(MAX_BYTES), corruptField),
+        new JsonRows(
+            Objects.requireNonNull(schema(values)),
+            config.getInt(MAX_BYTES),
+            config.getString(CORRUPT_FIELD)),
         field,
-        rowSchema,
-        new RecordEdit(List.of(), place == null ? Map.of() : Map.of(place, 0), List.of(rowSchema)));
-  }
-
-  /** A row that stands in a field may be null, as the field's text may be. */
-  private static Schema optional(Schema schema) {
-    SchemaBuilder builder = SchemaBuilder.struct().name(schema.name()).optional();
-    schema.fields().forEach(field -> builder.field(field.name(), field.schema()));
-    return builder.build();
+        place == null ? null : new RowPlace(place));
   }
 }

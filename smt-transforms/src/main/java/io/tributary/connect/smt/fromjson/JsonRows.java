@@ -4,10 +4,13 @@ import io.tributary.connect.smt.bridge.Tree;
 import io.tributary.connect.smt.json.JsonWriter;
 import io.tributary.connect.smt.problem.BadValueException;
 import io.tributary.connect.smt.schema.OutputSchema;
+import io.tributary.connect.smt.schema.Typing;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 import org.jspecify.annotations.Nullable;
 
@@ -18,44 +21,59 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonRows {
 
-  private final OutputSchema schema;
-  private final RowReader reader;
+  private final Typing typing;
+  private final @Nullable RowReader reader;
   private final int maxBytes;
   private final @Nullable String corruptField;
 
   /**
-   * Rows of declared columns.
+   * Rows of declared columns, or of what records hold.
    *
    * @param corruptField the column that takes what cannot be read, null where that is a fault
    */
-  public JsonRows(OutputSchema schema, int maxBytes, @Nullable String corruptField) {
-    this.schema = schema;
-    this.reader = new RowReader(schema.schema(), schema.columns());
+  public JsonRows(Typing typing, int maxBytes, @Nullable String corruptField) {
+    OutputSchema declared = typing instanceof OutputSchema schema ? schema : null;
+    if (declared != null && corruptField != null) {
+      declared = declared.withText(corruptField);
+    }
+    this.typing = declared == null ? typing : declared;
+    this.reader = declared == null ? null : new RowReader(declared.schema(), declared.columns());
     this.maxBytes = maxBytes;
     this.corruptField = corruptField;
   }
 
-  public OutputSchema schema() {
-    return schema;
+  /** The schema of rows, as far as it is known. */
+  public Schema schema(String topic) {
+    return typing instanceof OutputSchema declared
+        ? declared.schema()
+        : typing.row(Map.of(), topic).schema();
   }
 
   /** The row that a value holds. */
-  public Struct of(Object value) {
+  public Struct of(Object value, String topic) {
     try {
       String text = JsonText.of(value, maxBytes);
       if (text != null) {
-        return reader.read(text);
+        return reader == null ? inferred(text, topic) : reader.read(text);
       }
       if (Tree.isObject(value)) {
-        return schema.project(value);
+        return typing.row(value, topic);
       }
       throw new BadValueException("neither JSON as a string or bytes, nor an object");
     } catch (BadValueException e) {
       if (corruptField == null) {
         throw e;
       }
-      return schema.project(Collections.singletonMap(corruptField, shown(value)));
+      return typing.row(Collections.singletonMap(corruptField, shown(value)), topic);
     }
+  }
+
+  private Struct inferred(String text, String topic) {
+    Object tree = TreeReader.read(text);
+    if (tree == null || !Tree.isObject(tree)) {
+      throw new BadValueException("the JSON is no object");
+    }
+    return typing.row(tree, topic);
   }
 
   /** What could not be read, as a string; bytes that are no text lose what is none. */

@@ -2,6 +2,7 @@ package io.tributary.connect.smt.schema;
 
 import io.tributary.connect.smt.problem.BadValueException;
 import io.tributary.connect.smt.problem.Problems;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
@@ -41,6 +42,13 @@ public final class OutputSchema implements Typing {
       String ddl, @Nullable String name, Problems problems) {
     List<Column> columns = DdlParser.parse(ddl, problems);
     return problems.isEmpty() ? new OutputSchema(new StructType(columns), name) : null;
+  }
+
+  /** The same schema with one more column, a nullable string. */
+  public OutputSchema withText(String column) {
+    List<Column> more = new ArrayList<>(columns());
+    more.add(Column.inferred(column, new Item(new StringType(), false)));
+    return new OutputSchema(new StructType(more), schema.name());
   }
 
   public Schema schema() {
