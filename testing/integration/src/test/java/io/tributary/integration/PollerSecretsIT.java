@@ -222,7 +222,7 @@ class PollerSecretsIT {
     config.put("breaker.failures", "1000");
     config.put("fetch.threads", "8");
     config.put("behavior.on.error", "topic");
-    config.put("behavior.on.record.error", "ignore");
+    config.put("behavior.on.record.error", "topic");
     config.put("errors.topic", ERRORS);
     PLANTED.forEach(
         (alias, planted) ->
