@@ -14,10 +14,10 @@ import io.tributary.connect.http.pacing.SteadyClock;
 import io.tributary.connect.http.plan.Discovery;
 import io.tributary.connect.http.plan.TaskShare;
 import io.tributary.connect.http.run.BatchWriters;
-import io.tributary.connect.http.run.EndpointRunner;
 import io.tributary.connect.http.run.Handoff;
 import io.tributary.connect.http.run.OnePoll;
 import io.tributary.connect.http.run.PollScheduler;
+import io.tributary.connect.http.run.UnitRunner;
 import io.tributary.connect.http.tls.TlsContext;
 import io.tributary.connect.http.tls.TlsKeyException;
 import java.time.Duration;
@@ -69,7 +69,7 @@ final class HttpPollerAssembly {
     TaskMeters meters = new TaskMeters(owner, config.statisticsInterval(), shared.steady());
     Handoff handoff = new Handoff(config.queueMaxRecords());
     BatchWriters writers = new BatchWriters(handoff, config.batchMaxRecords());
-    List<EndpointRunner> runners = new ArrayList<>();
+    List<UnitRunner> runners = new ArrayList<>();
     for (SourceKey unit : share.units()) {
       EndpointSettings endpoint = endpoints.get(unit.endpoint());
       if (endpoint == null) {

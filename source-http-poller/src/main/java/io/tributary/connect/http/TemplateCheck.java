@@ -48,6 +48,10 @@ final class TemplateCheck {
         sometimesMissing.add("cursor." + cursor);
       }
     }
+    if (endpoint.stream().enabled()) {
+      known.add("event.id");
+      sometimesMissing.add("event.id");
+    }
     endpoint.partition().names().forEach(name -> known.add("partition." + name));
     if (endpoint.windows().enabled()) {
       known.add("window.start");

@@ -18,11 +18,15 @@ import io.tributary.connect.http.records.PageReader;
 import io.tributary.connect.http.run.BatchWriters;
 import io.tributary.connect.http.run.Emission;
 import io.tributary.connect.http.run.EndpointRunner;
+import io.tributary.connect.http.run.Heartbeat;
 import io.tributary.connect.http.run.HttpGateway;
 import io.tributary.connect.http.run.OnePoll;
 import io.tributary.connect.http.run.PageEmission;
+import io.tributary.connect.http.run.PollObserver;
 import io.tributary.connect.http.run.Refusals;
 import io.tributary.connect.http.run.SnapshotEmission;
+import io.tributary.connect.http.run.StreamRunner;
+import io.tributary.connect.http.run.UnitRunner;
 import io.tributary.connect.http.schedule.PollSchedule;
 import io.tributary.connect.http.schedule.Schedules;
 import io.tributary.connect.kit.retry.Backoff;
@@ -62,7 +66,7 @@ final class UnitAssembly {
    * @param budgetShares how many tasks share the budget of the endpoint's group
    * @param stored where the unit's committed offset says to go on
    */
-  EndpointRunner runner(
+  UnitRunner runner(
       BatchWriters writers, TaskMeters meters, int budgetShares, PollPosition stored) {
     Limiter limiter = shared.limits().open(endpoint, budgetShares);
     HttpGateway gateway = gateway(limiter);
@@ -73,16 +77,29 @@ final class UnitAssembly {
             endpoint.pacing().backoffMs(),
             endpoint.pacing().maxBackoffMs(),
             RandomGenerator.getDefault());
+    Pacer pacer = new Pacer(endpoint.pacing(), backoff, limiter, schedule());
+    PollObserver observer = meters.unit(endpoint.alias(), gateway, limiter);
+    PollPlan plan = new PollPlan(endpoint, key.partition());
+    if (endpoint.stream().enabled()) {
+      return new StreamRunner(
+          key.name(),
+          new StreamRunner.Parts(
+              plan, gateway, pages, pacer, refusals(gateway, writers), observer, shared.wall()),
+          endpoint.stream(),
+          writers,
+          stored);
+    }
     return new EndpointRunner(
         key.name(),
         new EndpointRunner.Parts(
-            new PollPlan(endpoint, key.partition()),
+            plan,
             gateway,
             pages,
             emission(pages, writers),
-            new Pacer(endpoint.pacing(), backoff, limiter, schedule()),
+            pacer,
             refusals(gateway, writers),
-            meters.unit(endpoint.alias(), gateway, limiter),
+            new Heartbeat(endpoint.heartbeat(), key, writers, shared.wall(), stored),
+            observer,
             shared.wall()),
         endpoint.paging(),
         stored);

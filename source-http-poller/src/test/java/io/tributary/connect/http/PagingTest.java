@@ -249,6 +249,31 @@ class PagingTest {
   }
 
   @Test
+  void carriesAPositionOnWhereNoRecordDoes() throws Exception {
+    try (StubApi api = new StubApi()) {
+      api.on("/items", body("[]"));
+      Map<String, String> props =
+          RunningTask.props(
+              "topic", "things",
+              "connection.url", api.url("/items"),
+              "request.parameters", "to=${window.end}&from=${window.start}",
+              "record.columns", "id:string",
+              "window.start", "2026-01-01",
+              "window.end", "2026-01-02",
+              "heartbeat.topic", "beats");
+      try (RunningTask task = RunningTask.start(props)) {
+        SourceRecord beat = task.nextBatch().get(0);
+
+        assertThat(beat.topic()).isEqualTo("beats");
+        assertThat(beat.key()).isEqualTo("default");
+        assertThat(beat.sourceOffset())
+            .isEqualTo(Map.of("v", 1L, "window.start", "2026-01-02T00:00:00Z"));
+        assertThat(task.pollOnce()).isNull();
+      }
+    }
+  }
+
+  @Test
   void readsABacklogOfWindowsAtOnce() throws Exception {
     try (StubApi api = new StubApi()) {
       Map<String, String> props =

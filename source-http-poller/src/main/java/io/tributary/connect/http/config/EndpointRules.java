@@ -28,6 +28,7 @@ public final class EndpointRules {
     rules.limits();
     rules.response();
     rules.errors();
+    rules.findings.addAll(StreamRules.check(endpoint));
     rules.findings.addAll(ScheduleRules.check(endpoint.schedule()));
     rules.findings.addAll(
         PartitionRules.check(endpoint.alias(), endpoint.partition(), endpoint.request()));

@@ -22,6 +22,8 @@ public record EndpointSettings(
     TimeoutSettings timeouts,
     ScheduleSettings schedule,
     PacingSettings pacing,
+    StreamSettings stream,
+    HeartbeatSettings heartbeat,
     PagingSettings paging,
     CursorSettings cursor,
     LimitSettings limits,
@@ -79,6 +81,8 @@ public record EndpointSettings(
     ScheduleSettings.define(new KeyGroup(definition, "Schedule"));
     PacingSettings.define(new KeyGroup(definition, "Pacing"));
     PartitionSettings.define(new KeyGroup(definition, "Partitions"));
+    HeartbeatSettings.define(endpoint);
+    StreamSettings.define(new KeyGroup(definition, "Streams"));
     PagingSettings.define(new KeyGroup(definition, "Paging"));
     CursorSettings.define(new KeyGroup(definition, "Cursor"));
     LimitSettings.define(new KeyGroup(definition, "Limits"));
@@ -111,6 +115,8 @@ public record EndpointSettings(
         TimeoutSettings.from(config),
         ScheduleSettings.from(config),
         PacingSettings.from(config),
+        StreamSettings.from(config),
+        HeartbeatSettings.from(config),
         PagingSettings.from(config),
         CursorSettings.from(config),
         LimitSettings.from(config),

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * <p>Threading: one step at a time. After records the next step begins only once the task has taken
  * them, so the position moves on with the hand-over.
  */
-public final class EndpointRunner {
+public final class EndpointRunner implements UnitRunner {
 
   private static final Logger LOG = LoggerFactory.getLogger(EndpointRunner.class);
 
@@ -47,6 +47,7 @@ public final class EndpointRunner {
       Emission emission,
       Pacer pacer,
       Refusals refusals,
+      Heartbeat heartbeat,
       PollObserver observer,
       InstantSource clock) {}
 
@@ -62,16 +63,19 @@ public final class EndpointRunner {
     this.position = parts.emission().resumable(stored);
   }
 
-  String name() {
+  @Override
+  public String name() {
     return name;
   }
 
-  /**
-   * Sends one request, on the calling thread.
-   *
-   * @param resume runs on the task's thread once it has taken all records that were handed over
-   */
-  Turn step(Runnable resume) {
+  @Override
+  public boolean isEndless() {
+    return false;
+  }
+
+  /** Sends one request. */
+  @Override
+  public Turn step(Runnable resume) {
     Instant now = parts.clock().instant();
     if (parts.plan().isOver(position)) {
       LOG.info("Endpoint '{}': the last window is read, so it is polled no more", name);
@@ -103,21 +107,21 @@ public final class EndpointRunner {
     return cancelled ? Turn.rest(0) : reply.accept(new Answer(request, resume));
   }
 
-  /** Milliseconds until the next request. */
-  long untilDueMs() {
+  @Override
+  public long untilDueMs() {
     return parts.plan().isInHaste(position, parts.clock().instant())
         ? 0
         : parts.pacer().untilDueMs();
   }
 
-  /** Cancels the request under way, from whichever thread. */
-  void cancel() {
+  @Override
+  public void cancel() {
     cancelled = true;
     parts.gateway().close();
   }
 
-  /** Frees what is kept between requests, once no step is under way. */
-  void close() {
+  @Override
+  public void close() {
     parts.emission().close();
   }
 
@@ -186,10 +190,10 @@ public final class EndpointRunner {
           parts
               .plan()
               .behind(position, request, reply.head(), page.facts(), tally.rows(), tally.cursor());
-      boolean handedOver = handOver(next);
+      boolean handedOver = parts.emission().goOn(next);
       parts.observer().handedOver(tally.rows() - tally.ignored(), tally.ignored());
       warnOfIgnored(tally);
-      return goOn(next, handedOver);
+      return goOn(next, handedOver, resume);
     }
 
     @Override
@@ -204,9 +208,9 @@ public final class EndpointRunner {
 
     private Turn nothingNew() throws MalformedResponseException {
       PollPosition next = parts.plan().behindNothing(position);
-      boolean handedOver = handOver(next);
+      boolean handedOver = parts.emission().goOn(next);
       parts.observer().nothingNew();
-      return goOn(next, handedOver);
+      return goOn(next, handedOver, resume);
     }
 
     @Override
@@ -258,21 +262,11 @@ public final class EndpointRunner {
     return evidence != null && restarts.atStatus(position, evidence.status());
   }
 
-  /**
-   * Moves on first: once the task has the last batch, its thread asks when the next step is due.
-   */
-  private boolean handOver(PollPosition next) throws MalformedResponseException {
-    PollPosition before = position;
+  private Turn goOn(PollPosition next, boolean handedOver, Runnable resume) {
     position = next;
-    try {
-      return parts.emission().goOn(next);
-    } catch (MalformedResponseException e) {
-      position = before;
-      throw e;
+    if (handedOver) {
+      parts.heartbeat().carried(next);
     }
-  }
-
-  private Turn goOn(PollPosition next, boolean handedOver) {
     addresses.answered();
     int failures = parts.pacer().succeeded();
     if (failures > 0) {
@@ -281,7 +275,8 @@ public final class EndpointRunner {
     if (next.page().isFirst()) {
       restarts.pollEnds();
     }
-    return handedOver ? Turn.untilTaken() : Turn.rest(untilDueMs());
+    boolean waits = handedOver || parts.heartbeat().beat(next, resume);
+    return waits ? Turn.untilTaken() : Turn.rest(untilDueMs());
   }
 
   /** Asks the next address at once. Tokens of one server mean nothing to another. */

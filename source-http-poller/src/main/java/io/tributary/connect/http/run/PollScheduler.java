@@ -22,7 +22,7 @@ public final class PollScheduler implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PollScheduler.class);
   private static final Duration GRACE = Duration.ofMillis(500);
 
-  private final List<EndpointRunner> runners;
+  private final List<UnitRunner> runners;
   private final ScheduledThreadPoolExecutor threads;
   private final Handoff handoff;
 
@@ -31,13 +31,14 @@ public final class PollScheduler implements AutoCloseable {
    * @param maxThreads how many endpoints may wait for responses at the same time
    * @param handoff where the runners leave their records
    */
-  public PollScheduler(String name, int maxThreads, List<EndpointRunner> runners, Handoff handoff) {
+  public PollScheduler(
+      String name, int maxThreads, List<? extends UnitRunner> runners, Handoff handoff) {
     this.handoff = handoff;
     this.runners = List.copyOf(runners);
     AtomicInteger number = new AtomicInteger();
     this.threads =
         new ScheduledThreadPoolExecutor(
-            Math.min(maxThreads, runners.size()),
+            threads(maxThreads, runners),
             work -> {
               Thread thread = new Thread(work, name + "-fetch-" + number.incrementAndGet());
               thread.setDaemon(true);
@@ -47,12 +48,18 @@ public final class PollScheduler implements AutoCloseable {
             });
   }
 
+  /** Streams have threads of their own, so that no poll waits for them. */
+  private static int threads(int maxThreads, List<? extends UnitRunner> runners) {
+    int streams = (int) runners.stream().filter(UnitRunner::isEndless).count();
+    return streams + Math.min(maxThreads, runners.size() - streams);
+  }
+
   /** Polls each endpoint once its time has come. */
   public void start() {
     runners.forEach(runner -> schedule(runner, runner.untilDueMs()));
   }
 
-  private void schedule(EndpointRunner runner, long delayMs) {
+  private void schedule(UnitRunner runner, long delayMs) {
     try {
       var unused = threads.schedule(() -> run(runner), delayMs, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
@@ -60,7 +67,7 @@ public final class PollScheduler implements AutoCloseable {
     }
   }
 
-  private void run(EndpointRunner runner) {
+  private void run(UnitRunner runner) {
     // A unit goes on once its step has ended and its records are taken, whichever comes last.
     AtomicInteger awaited = new AtomicInteger(2);
     Runnable goOn =
@@ -81,7 +88,7 @@ public final class PollScheduler implements AutoCloseable {
 
   /** An executor keeps what its work throws to itself: a bug would look like a silent endpoint. */
   @SuppressWarnings("IllegalCatch")
-  private static Turn step(EndpointRunner runner, Runnable onTaken) {
+  private static Turn step(UnitRunner runner, Runnable onTaken) {
     try {
       return runner.step(onTaken);
     } catch (CancellationException e) {
@@ -99,7 +106,7 @@ public final class PollScheduler implements AutoCloseable {
   public void close() {
     handoff.stop();
     threads.shutdownNow();
-    runners.forEach(EndpointRunner::cancel);
+    runners.forEach(UnitRunner::cancel);
     try {
       if (!threads.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
         // A name server's answer cannot be cancelled; the daemon thread ends with it.
@@ -108,6 +115,6 @@ public final class PollScheduler implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    runners.forEach(EndpointRunner::close);
+    runners.forEach(UnitRunner::close);
   }
 }
