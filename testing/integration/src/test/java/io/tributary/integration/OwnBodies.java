@@ -13,6 +13,8 @@ final class OwnBodies {
     switch (preset) {
       case "opensky-states" -> RecordedBodies.write(folder);
       case "ttc-umoiq-vehicles" -> umoIq(folder);
+      case "ttc-restbus-vehicles" -> restBus(folder);
+      case "ttc-gtfsrt-vehicles" -> gtfsRealtime(folder);
       default -> throw new IllegalArgumentException("no bodies for " + preset);
     }
   }
@@ -41,5 +43,60 @@ final class OwnBodies {
 
   private static void write(Path folder, int number, String body) throws IOException {
     Files.writeString(folder.resolve("%02d.json".formatted(number)), body);
+  }
+
+  private static void restBus(Path folder) throws IOException {
+    String bus =
+        "{\"id\":\"%d\",\"routeId\":%s,\"directionId\":\"7_0\",\"predictable\":true,"
+            + "\"secsSinceReport\":%d,\"kph\":%s,\"heading\":%d,\"lat\":%s,\"lon\":-79.25,"
+            + "\"leadingVehicleId\":null,\"_links\":{\"to\":[]}}";
+    write(
+        folder,
+        1,
+        "["
+            + bus.formatted(2001, "\"7\"", 3, "5", 171, "43.5")
+            + ","
+            + bus.formatted(2002, "null", 19, "null", -4, "44")
+            + "]");
+    write(folder, 2, "[]");
+    write(folder, 3, "[" + bus.formatted(2001, "\"7\"", 40, "6", 172, "43.75") + "]");
+  }
+
+  private static void gtfsRealtime(Path folder) throws IOException {
+    ProtoBytes first =
+        new ProtoBytes()
+            .message(1, new ProtoBytes().text(1, "2.0").varint(3, 0))
+            .message(2, entity("1", vehicle("3001", 1_700_000_000L).message(1, trip(-7))))
+            .message(2, new ProtoBytes().text(1, "gone").varint(2, 1))
+            .message(2, entity("2", vehicle("3002", 1_700_000_005L).varint(10, 40)));
+    ProtoBytes second =
+        new ProtoBytes()
+            .message(1, new ProtoBytes().text(1, "2.0"))
+            .message(2, entity("1", vehicle("3001", 1_700_000_000L).message(1, trip(-7))))
+            .message(2, entity("2", vehicle("3002", 1_700_000_020L).varint(4, 1)));
+    Files.write(folder.resolve("1.pb"), first.toByteArray());
+    Files.write(folder.resolve("2.pb"), second.toByteArray());
+  }
+
+  private static ProtoBytes entity(String id, ProtoBytes vehicle) {
+    return new ProtoBytes().text(1, id).message(4, vehicle);
+  }
+
+  private static ProtoBytes trip(long number) {
+    return new ProtoBytes()
+        .text(1, Long.toString(number))
+        .text(2, "24:05:00")
+        .text(3, "20261120")
+        .text(5, "504")
+        .varint(6, 1);
+  }
+
+  private static ProtoBytes vehicle(String id, long time) {
+    return new ProtoBytes()
+        .message(2, new ProtoBytes().real(1, 43.65F).real(2, -79.375F).real(3, 90F).real(5, 4.5F))
+        .varint(3, 12)
+        .varint(5, time)
+        .text(7, "stop-" + id)
+        .message(8, new ProtoBytes().text(1, id).text(2, "bus " + id));
   }
 }

@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +43,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PresetBodiesIT {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final String DATE =
+      DateTimeFormatter.RFC_1123_DATE_TIME.format(VehicleBodies.ANSWERED.atZone(ZoneOffset.UTC));
 
   @RegisterExtension static final Servers SERVERS = Servers.broker();
 
@@ -71,7 +75,29 @@ class PresetBodiesIT {
             "leadingVehicleId",
             "feed_time",
             "report_time"),
-        List.of("id", "report_time"));
+        List.of("id", "report_time")),
+    RESTBUS(
+        "ttc-restbus-vehicles",
+        VehicleBodies::restBus,
+        List.of(
+            "id",
+            "routeId",
+            "directionId",
+            "predictable",
+            "secsSinceReport",
+            "kph",
+            "heading",
+            "lat",
+            "lon",
+            "leadingVehicleId",
+            "answered_at",
+            "report_time"),
+        List.of("id", "report_time")),
+    GTFS_REALTIME(
+        "ttc-gtfsrt-vehicles",
+        VehicleBodies::gtfsRealtime,
+        VehicleBodies.GTFS_COLUMNS,
+        List.of("vehicle_id", "timestamp"));
 
     private final String id;
     private final BodyFiles.BodyReader reader;
@@ -104,6 +130,7 @@ class PresetBodiesIT {
       Map<String, String> config = PollerConfigs.to(preset.id);
       config.put("preset", preset.id);
       config.put("connection.url", api.url());
+      config.put("connection.url.fallbacks", "");
       config.put("poll.interval.ms", "100");
       config.put("retry.backoff.ms", "100");
       worker.rest().create(preset.id, config);
@@ -129,7 +156,7 @@ class PresetBodiesIT {
   private static Reply next(List<byte[]> bodies, AtomicInteger asked) {
     int index = asked.getAndIncrement();
     return index < bodies.size()
-        ? Reply.bytes("application/json", bodies.get(index))
+        ? Reply.bytes("application/octet-stream", bodies.get(index)).header("Date", DATE)
         : Reply.empty(503);
   }
 
