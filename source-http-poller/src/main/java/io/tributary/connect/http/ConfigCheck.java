@@ -167,6 +167,7 @@ final class ConfigCheck {
       EndpointSettings settings = EndpointSettings.parse(alias, effective);
       EndpointRules.check(settings).forEach(finding -> report(keys.locate(finding)));
       RequestCheck.check(settings, egress).forEach(finding -> report(keys.locate(finding)));
+      ShapeCheck.check(settings).forEach(finding -> report(keys.locate(finding)));
     }
   }
 

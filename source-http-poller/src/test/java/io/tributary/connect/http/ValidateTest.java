@@ -15,7 +15,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ValidateTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"opensky-states", "ttc-umoiq-vehicles"})
+  @ValueSource(
+      strings = {
+        "opensky-states",
+        "ttc-gtfsrt-vehicles",
+        "ttc-umoiq-vehicles",
+        "ttc-restbus-vehicles"
+      })
   void aPresetNeedsNothingButATopic(String preset) {
     assertThat(errors(Map.of("preset", preset, "topic", "t"))).isEmpty();
   }
@@ -90,6 +96,20 @@ class ValidateTest {
         "record.timestamp.minus ; /n*s                     ; record.timestamp.minus    ; record.timestamp too",
         "record.timestamp.minus ; /n*days                  ; record.timestamp.minus    ; ms, s, min or h",
         "record.timestamp.field ; at                       ; record.timestamp.field    ; record.timestamp too",
+        "topic                  ; ${record.id}             ; topic                     ; begins with what a server sends",
+        "topic                  ; t.${record.idd}          ; topic                     ; Did you mean '/id'",
+        "topic                  ; t.${what}                ; topic                     ; ${endpoint}",
+        "response.format        ; yaml                     ; response.format           ; must be one of",
+        "response.encoding      ; latin-99                 ; response.encoding         ; no character set",
+        "csv.separator          ; ab                       ; csv.separator             ; one character",
+        "csv.separator          ; \"                      ; csv.separator             ; csv.quote",
+        "schema.declared        ; id STRING                ; schema.declared           ; nothing uses it",
+        "value.mode             ; map                      ; record.columns            ; value.mode",
+        "record.headers.copy    ; a=record:/idd            ; record.headers.copy       ; Did you mean '/id'",
+        "record.headers.copy    ; a=body:/x                ; record.headers.copy       ; response:/",
+        "record.timestamp.format ; jj qq                   ; record.timestamp.format   ; epoch_s",
+        "dedupe.max.keys        ; 0                        ; dedupe.max.keys           ; at least",
+        "tombstone.on.empty     ; true                     ; tombstone.on.empty        ; tombstone.on.missing",
         "behavior.on.record.error ; skip                   ; behavior.on.record.error  ; fail, ignore",
         "endpoints              ; a b                      ; endpoints                 ; no alias",
         "endpoints.x.topic      ; t                        ; endpoints                 ; belongs to no endpoint",
@@ -106,6 +126,28 @@ class ValidateTest {
     assertThat(errors).containsOnlyKeys(errorAt);
     assertThat(errors.get(errorAt))
         .anySatisfy(message -> assertThat(message).containsIgnoringCase(says));
+  }
+
+  @Test
+  void checksSchemasAndMessages() {
+    Map<String, String> props =
+        new HashMap<>(Map.of("topic", "t", "connection.url", "https://api.example.org/things"));
+    props.put("schema.declared", "id STRIN");
+    assertThat(errors(props)).containsOnlyKeys("schema.declared");
+
+    props.remove("schema.declared");
+    props.put("response.format", "gtfs_realtime");
+    props.put("records.pointer", "/entity/*/vehicel");
+    assertThat(errors(props)).containsOnlyKeys("records.pointer");
+    assertThat(errors(props).get("records.pointer").get(0)).contains("vehicle");
+
+    props.put("records.pointer", "");
+    props.put("response.format", "protobuf");
+    assertThat(errors(props)).containsOnlyKeys("protobuf.descriptor", "protobuf.message");
+
+    props.put("protobuf.descriptor", "!");
+    props.put("protobuf.message", "own.Ship");
+    assertThat(errors(props)).containsOnlyKeys("protobuf.descriptor");
   }
 
   @Test
