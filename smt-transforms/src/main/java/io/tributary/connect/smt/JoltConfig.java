@@ -36,7 +36,7 @@ final class JoltConfig {
   static final String MAX_NODES = "limits.max.output.nodes";
 
   static final int DEFAULT_MAX_INDEX = 10_000;
-  static final int DEFAULT_MAX_NODES = 100_000;
+  static final int DEFAULT_MAX_NODES = 1_000_000;
 
   private static final String TRANSFORMATION_GROUP = "Transformation";
   private static final String OUTPUT_GROUP = "Output";
@@ -209,7 +209,9 @@ final class JoltConfig {
             Range.atLeast(1),
             Importance.LOW,
             "How many values, objects and lists one record may make the spec create; a record that"
-                + " asks for more fails. Parts of the input that are moved whole count as one.",
+                + " asks for more fails. Parts of the input that are moved whole count as one, each 100"
+                + " characters of a text that a function makes as one. The default has room for"
+                + " bodies of ten thousand rows in specs of several steps.",
             LIMITS_GROUP,
             2,
             Width.SHORT,

@@ -2,6 +2,8 @@ package io.tributary.connect.smt.jolt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tributary.connect.smt.jolt.step.Limits;
+import io.tributary.connect.smt.problem.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +98,97 @@ class SpecProblemsTest {
   void namesWhatIsWrongWithTheOtherOperations(String operation, String body, String expected) {
     assertThat(Specs.problemsOf("{'operation':'" + operation + "','spec':" + body + "}"))
         .contains(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {'a':'=toIntger'} ~ /spec/a: unknown function 'toIntger'; expected abs, avg,
+          {'a':'=toIntger'} ~ did you mean 'toInteger'?
+          {'a':['=size','=sizes(@0)']} ~ /spec/a/1: unknown function 'sizes'
+          {'a':'=size(@0'} ~ the brackets of '=size(@0' do not match; expected =name(argument, ...)
+          {'a':'@'} ~ '@' is no reference to a value
+          {'a':'@(1,b).c'} ~ '@(1,b).c' is no reference to a value
+          {'a':'@(3,b)'} ~ '@(3,b)' goes 3 levels up, but only 2 are there
+          {'a':'=size(@(3,b))'} ~ '@(3,b)' goes 3 levels up
+          {'a':'=concat(=toUpper(@0),b)'} ~ '=toUpper(@0)' stands inside another call
+          {'':'x'} ~ an empty key
+          {'a':1,'+a':2} ~ '+a' stands twice among the keys of one object
+          {'[x]':1} ~ '[x]' is no list index
+          {'l':{'[0]':1,'a':2}} ~ /spec/l: indexes and names stand in one object
+          {'@':'x'} ~ '@' has no meaning in a left-hand key of a modify
+          {'a&1':'x'} ~ '&' has no meaning
+          {'a[0]':'x'} ~ '[' has no meaning
+          """)
+  void namesWhatIsWrongWithAModify(String modify, String expected) {
+    assertThat(Specs.problemsOf("{'operation':'modify-overwrite-beta','spec':" + modify + "}"))
+        .contains(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {'*b*':'x','xb*y':'y'} ~ {} ~ /0/spec/xb*y: 'xb*y' matches nothing, as '*b*' is tried before
+          {'id':'car.id'} ~ {'car':{'nr':'=toInteger'}} ~ /1/spec/car/nr: no step before this one writes 'nr' here; expected one of what they write: id
+          {'id':'vehicle'} ~ {'vehicel':'=trim'} ~ did you mean 'vehicle'?
+          """)
+  void namesWhatCanMeetNothing(String shift, String modify, String expected) {
+    assertThat(Specs.problemsOf(chain(shift, "modify-overwrite-beta", modify))).contains(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {'0':'[#2].ica024'} ~ {'*':{'icao24':'id'}} ~ /1/spec/*/icao24: no step before this one writes 'icao24' here; expected one of what they write: ica024; did you mean 'ica024'?
+          {'a':'x.&'} ~ {'x':{'b*':'y'}} ~ /1/spec/x/b*: no step before this one writes 'b*' here
+          {'a':{'b':'l[&1]'}} ~ {'*':'&'} ~ /0/spec/a/b: '[&(1,0)]' writes nothing, as the key is 'a' and no index
+          """)
+  void warnsOfWhatJoltReadsOver(String first, String second, String expected) {
+    Problems problems = new Problems();
+
+    ChainCompiler.compile(chain(first, "shift", second).replace('\'', '"'), Limits.NONE, problems);
+
+    assertThat(problems.describe("spec")).isEmpty();
+    assertThat(problems.warnings())
+        .singleElement()
+        .satisfies(warning -> assertThat(warning.describe("spec")).contains(expected));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {'*':'&'} ~ {'any':'x'}
+          {'*':{'0':'&1.a','1':'&1.b'}} ~ {'x':{'a':'y'},'*':{'b':'z'}}
+          {'a|b':'id'} ~ {'id':'x'}
+          {'l':{'*':'l[]'}} ~ {'l':{'3':'x','*':'y'}}
+          {'a':'@(1,name)'} ~ {'any':'x'}
+          {'tag-*':'tags.&(0,1)'} ~ {'tags':{'b':'x'}}
+          {'#x':'kind'} ~ {'kind':{'x':{'#1':'one'}}}
+          """)
+  void findsNothingWhereARecordDecides(String first, String second) {
+    Problems problems = new Problems();
+
+    ChainCompiler.compile(chain(first, "shift", second).replace('\'', '"'), Limits.NONE, problems);
+
+    assertThat(problems.describe("spec")).isEmpty();
+    assertThat(problems.warnings()).isEmpty();
+  }
+
+  private static String chain(String shift, String operation, String spec) {
+    return "[{'operation':'shift','spec':%s},{'operation':'%s','spec':%s}]"
+        .formatted(shift, operation, spec);
   }
 
   @Test
