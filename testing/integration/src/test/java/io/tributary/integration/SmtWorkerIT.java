@@ -99,7 +99,11 @@ class SmtWorkerIT {
   }
 
   private static Map<String, Object> known(long birthNumber, String gender) {
-    return Map.of("by_database", birthNumber, "by_topic", birthNumber, "gender", gender);
+    return Map.of(
+        "by_database", birthNumber,
+        "by_row", birthNumber,
+        "by_topic", birthNumber,
+        "gender", gender);
   }
 
   private Map<Long, Row> await(int count) {
@@ -153,17 +157,13 @@ class SmtWorkerIT {
 
   private static Map<String, String> transfers(String bootstrap) {
     Map<String, String> config = new HashMap<>(debezium("transfer", "bank", "184012"));
-    config.put("transforms", "unwrap,db,cdc,who");
+    config.put("transforms", "unwrap,db,row,cdc,who");
     config.put("transforms.unwrap.type", "io.debezium.transforms.ExtractNewRecordState");
-    config.put("transforms.db.type", "io.tributary.connect.smt.Lookup$Value");
-    config.put("transforms.db.source", "jdbc");
-    for (String key : new String[] {"host", "port", "name", "user", "password"}) {
-      config.put("transforms.db.database." + key, "${env:DB_" + key.toUpperCase(Locale.ROOT) + "}");
-    }
-    config.put("transforms.db.database.tls.mode", "disable");
+    database(config, "db", "by_database");
     config.put("transforms.db.refresh.ms", "200");
-    config.put("transforms.db.joins", join("table", "client"));
-    config.put("transforms.db.emit", "c.birth_number AS by_database");
+    database(config, "row", "by_row");
+    config.put("transforms.row.cache", "lru");
+    config.put("transforms.row.ttl.ms", "200");
     config.put("transforms.cdc.type", "io.tributary.connect.smt.Lookup$Value");
     config.put("transforms.cdc.source", "topic");
     config.put("transforms.cdc.kafka.bootstrap.servers", bootstrap);
@@ -173,6 +173,18 @@ class SmtWorkerIT {
     config.put(
         "transforms.who.set", "gender STRING = (by_topic div 100) % 100 > 50 ? 'FEMALE' : 'MALE'");
     return config;
+  }
+
+  private static void database(Map<String, String> config, String alias, String field) {
+    String prefix = "transforms." + alias + ".";
+    config.put(prefix + "type", "io.tributary.connect.smt.Lookup$Value");
+    config.put(prefix + "source", "jdbc");
+    for (String key : List.of("host", "port", "name", "user", "password")) {
+      config.put(prefix + "database." + key, "${env:DB_" + key.toUpperCase(Locale.ROOT) + "}");
+    }
+    config.put(prefix + "database.tls.mode", "disable");
+    config.put(prefix + "joins", join("table", "client"));
+    config.put(prefix + "emit", "c.birth_number AS " + field);
   }
 
   private static String join(String kind, String name) {
