@@ -230,7 +230,8 @@ public final class TopicTable implements LookupTable {
     metrics.failed();
     staleness.stale(cause.text());
     firstLoad.failed(cause);
-    long delayMs = cause.passing() ? backoff.delayMs(failures) : LAST_RETRY_MS;
+    // Also what somebody must mend: a file may be half written, a grant may come.
+    long delayMs = backoff.delayMs(failures);
     LOG.warn("{}; tried again in {} ms", cause.text(), delayMs);
     try {
       var unused = stop.await(delayMs, TimeUnit.MILLISECONDS);

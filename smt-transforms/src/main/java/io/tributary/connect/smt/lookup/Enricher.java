@@ -78,7 +78,9 @@ public final class Enricher {
         new LinkedHashMap<>((data.size() + values.length) * 4 / 3 + 1);
     wide.putAll(data);
     for (int i = 0; i < values.length; i++) {
-      wide.put(emissions.get(i).name(), StructMaps.toPlain(values[i]));
+      Object value = values[i];
+      boolean plain = value instanceof String || value instanceof Long;
+      wide.put(emissions.get(i).name(), plain ? value : StructMaps.toPlain(value));
     }
     return wide;
   }
