@@ -6,6 +6,7 @@ import io.tributary.connect.smt.path.FieldPath;
 import io.tributary.connect.smt.path.FieldSwap;
 import io.tributary.connect.smt.problem.BadValueException;
 import io.tributary.connect.smt.schema.OutputSchema;
+import io.tributary.connect.smt.schema.Typing;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -80,13 +81,14 @@ public abstract class Jolt<R extends ConnectRecord<R>> extends RecordTransform<R
     if (tree == null) {
       return empty(record, data, settings);
     }
-    OutputSchema schema = settings.schema();
+    Typing typing = settings.typing();
+    Struct typed = typing == null ? null : typing.row(tree, record.topic());
     FieldSwap swap = settings.swap();
     if (swap != null) {
-      return withField(record, data, schema, swap, tree);
+      return withField(record, data, typed, swap, tree);
     }
-    if (schema != null) {
-      return half().replace(record, schema.schema(), schema.project(tree));
+    if (typed != null) {
+      return replaced(record, typed);
     }
     boolean plain = half().schemaOf(record) == null;
     return half().replace(record, null, plain ? tree : StructMaps.toPlain(tree));
@@ -113,9 +115,7 @@ public abstract class Jolt<R extends ConnectRecord<R>> extends RecordTransform<R
   }
 
   /** The record with the spec's output in the field's place. */
-  private R withField(
-      R record, Object data, @Nullable OutputSchema schema, FieldSwap swap, Object tree) {
-    Struct typed = schema == null ? null : schema.project(tree);
+  private R withField(R record, Object data, @Nullable Struct typed, FieldSwap swap, Object tree) {
     if (typed != null && data instanceof Struct struct) {
       return replaced(record, swap.inStruct(struct, typed.schema(), typed));
     }

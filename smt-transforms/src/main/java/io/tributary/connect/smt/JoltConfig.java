@@ -51,7 +51,8 @@ final class JoltConfig {
   private static final Logger LOG = LoggerFactory.getLogger(Jolt.class);
 
   static final ConfigDef DEFINITION =
-      CommonKeys.define(limits(output(strictness(transformation(new ConfigDef())))));
+      CommonKeys.define(
+          limits(InferenceKeys.define(output(strictness(transformation(new ConfigDef()))))));
 
   private JoltConfig() {}
 
@@ -137,8 +138,8 @@ final class JoltConfig {
             ConfigDef.Type.STRING,
             null,
             new TextValidator(
-                "columns, such as id STRING!, lat DOUBLE",
-                (ddl, problems) -> OutputSchema.compile(ddl, null, problems)),
+                "columns, such as id STRING!, lat DOUBLE; a schema as JSON; or infer",
+                JoltKeys::checkSchema),
             Importance.HIGH,
             "The columns of the output: `name TYPE [!|NOT NULL] [DEFAULT literal], ...`. Types:"
                 + " BOOLEAN, TINYINT, SMALLINT, INT, BIGINT, FLOAT, DOUBLE, DECIMAL(p,s), STRING,"
@@ -149,7 +150,9 @@ final class JoltConfig {
                 + " below the millisecond is cut off); a value that does not"
                 + " fit, or a lacking one of a NOT NULL column, fails the record. A single value"
                 + " fits an ARRAY, and an ARRAY for which nothing was written is empty. What is not"
-                + " declared is left out. Without a schema, structs and maps alike become maps"
+                + " declared is left out. A schema that starts with { is read as Connect's JSON"
+                + " converter writes it, or as an Avro record. With `infer` the columns are what"
+                + " records hold: see the infer keys. Without a schema, structs and maps alike become maps"
                 + " without a schema, in which dates and timestamps of a struct are milliseconds"
                 + " since the epoch and decimals are strings.",
             OUTPUT_GROUP,
@@ -240,7 +243,9 @@ final class JoltConfig {
     return new JoltSettings(
         chain,
         SlotPlan.of(chain, columns, limits),
-        schema,
+        InferenceKeys.isInfer(config.getString(SCHEMA))
+            ? InferenceKeys.inference(config, config.getString(SCHEMA_NAME))
+            : schema,
         ON_EMPTY_VALUES.parse(config.getString(ON_EMPTY)),
         limits,
         JoltKeys.field(values));

@@ -107,11 +107,18 @@ final class JoltKeys {
         : ChainCompiler.compile(spec.toString(), limits, dialect(values), problems);
   }
 
-  /** The schema; null where there is none or it does not compile. */
+  /** What is wrong with a schema, by itself. */
+  static void checkSchema(String schema, Problems problems) {
+    if (!InferenceKeys.isInfer(schema)) {
+      OutputSchema.compile(schema, null, problems);
+    }
+  }
+
+  /** The declared schema; null where there is none or it does not compile. */
   static @Nullable OutputSchema schema(Map<String, ?> values) {
     Object ddl = values.get(JoltConfig.SCHEMA);
     Object name = values.get(JoltConfig.SCHEMA_NAME);
-    return ddl == null
+    return ddl == null || InferenceKeys.isInfer(ddl)
         ? null
         : OutputSchema.compile(
             ddl.toString(), name == null ? null : name.toString(), new Problems());

@@ -111,6 +111,30 @@ class JoltTest {
   }
 
   @Test
+  void infersASchemaThatWidensWithTheRecords() {
+    Jolt<SourceRecord> jolt =
+        value(
+            "spec",
+            "{'operation':'shift','spec':{'*':'&'}}",
+            "schema",
+            "infer",
+            "schema.name",
+            "ttc.Vehicle",
+            "infer.seed",
+            "id STRING!");
+
+    SourceRecord one = jolt.apply(record(null, Map.of("id", 1L, "kph", 5L)));
+    SourceRecord two = jolt.apply(record(null, Map.of("id", 2L)));
+    SourceRecord three = jolt.apply(record(null, Map.of("id", 3L, "kph", 5.5)));
+
+    assertThat(one.valueSchema().name()).isEqualTo("ttc.Vehicle");
+    assertThat(((Struct) one.value()).get("id")).isEqualTo("1");
+    assertThat(((Struct) one.value()).get("kph")).isEqualTo(5L);
+    assertThat(two.valueSchema()).isSameAs(one.valueSchema());
+    assertThat(((Struct) three.value()).get("kph")).isEqualTo(5.5);
+  }
+
+  @Test
   void leavesTheRecordItReadAsItWas() {
     Schema schema =
         SchemaBuilder.struct()

@@ -24,7 +24,7 @@ final class DdlParser {
   }
 
   static List<Column> parse(String text, Problems problems) {
-    if (text.isBlank() || text.startsWith("{") || text.equalsIgnoreCase("infer")) {
+    if (text.isBlank() || text.equalsIgnoreCase("infer")) {
       problems.add(
           Position.START,
           "",

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record DecimalType(int precision, int scale) implements ColumnType {
 
   /** The parameter by which converters and Debezium carry the precision, which Connect lacks. */
-  private static final String PRECISION = "connect.decimal.precision";
+  static final String PRECISION = "connect.decimal.precision";
 
   @Override
   public SchemaBuilder schema() {

@@ -33,13 +33,19 @@ public final class OutputSchema implements Typing {
   }
 
   /**
-   * Compiles DDL such as {@code id STRING!, lat DOUBLE}.
+   * Compiles DDL such as {@code id STRING!, lat DOUBLE}, or a schema as JSON.
    *
-   * @param name the schema's name, null for none
+   * @param name the schema's name, null for that of the JSON, or none
    * @return null where there are problems
    */
   public static @Nullable OutputSchema compile(
       String ddl, @Nullable String name, Problems problems) {
+    if (ddl.stripLeading().startsWith("{")) {
+      JsonSchemaText.Parsed parsed = JsonSchemaText.parse(ddl, problems);
+      return parsed == null
+          ? null
+          : new OutputSchema(parsed.rows(), name == null ? parsed.name() : name);
+    }
     List<Column> columns = DdlParser.parse(ddl, problems);
     return problems.isEmpty() ? new OutputSchema(new StructType(columns), name) : null;
   }
