@@ -35,24 +35,31 @@ final class InferenceKeys {
   private InferenceKeys() {}
 
   static ConfigDef define(ConfigDef definition) {
+    return limits(seed(definition));
+  }
+
+  private static ConfigDef seed(ConfigDef definition) {
+    return definition.define(
+        SEED,
+        ConfigDef.Type.STRING,
+        null,
+        new TextValidator(
+            "columns, such as id STRING!, lat DOUBLE",
+            (ddl, problems) -> OutputSchema.compile(ddl, null, problems)),
+        Importance.LOW,
+        "The columns that an inferred schema starts with, as `schema` would declare them. A"
+            + " restart begins with these and no memory of what it had inferred. Columns of"
+            + " other types than the inferred ones, and those that are NOT NULL or have a"
+            + " DEFAULT, keep their type.",
+        GROUP,
+        1,
+        Width.LONG,
+        "First columns",
+        new CrossKeyCheck(InferenceKeys::seedIsUsed));
+  }
+
+  private static ConfigDef limits(ConfigDef definition) {
     return definition
-        .define(
-            SEED,
-            ConfigDef.Type.STRING,
-            null,
-            new TextValidator(
-                "columns, such as id STRING!, lat DOUBLE",
-                (ddl, problems) -> OutputSchema.compile(ddl, null, problems)),
-            Importance.LOW,
-            "The columns that an inferred schema starts with, as `schema` would declare them. A"
-                + " restart begins with these and no memory of what it had inferred. Columns of"
-                + " other types than the inferred ones, and those that are NOT NULL or have a"
-                + " DEFAULT, keep their type.",
-            GROUP,
-            1,
-            Width.LONG,
-            "First columns",
-            new CrossKeyCheck(InferenceKeys::seedIsUsed))
         .define(
             MAX_DEPTH,
             ConfigDef.Type.INT,
