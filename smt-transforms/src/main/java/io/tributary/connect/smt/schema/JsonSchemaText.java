@@ -118,8 +118,9 @@ abstract class JsonSchemaText {
     if (node instanceof JsonLiteral literal && literal.value() instanceof Long number) {
       return number.intValue();
     }
-    boolean digits = node instanceof JsonString text && text.text().matches("\\d{1,4}");
-    return digits ? Integer.parseInt(((JsonString) node).text()) : alternative;
+    return node instanceof JsonString text && text.text().matches("\\d{1,4}")
+        ? Integer.parseInt(text.text())
+        : alternative;
   }
 
   final ColumnType decimal(JsonNode node, String path, int precision, int scale) {
