@@ -15,7 +15,7 @@ import java.util.Map;
 public final class PollerLoad {
 
   private static final String RIVAL = "--rival=";
-  private static final int POLLS = 40;
+  private static final int POLLS = 20;
   private static final int ROUNDS = 6;
 
   private static final Map<String, String> SMALL_BATCHES = Map.of("batch.max.records", "2000");
