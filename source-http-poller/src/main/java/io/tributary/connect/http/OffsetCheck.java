@@ -5,6 +5,7 @@ import io.tributary.connect.http.config.HttpPollerConfig;
 import io.tributary.connect.http.config.PartitionSettings;
 import io.tributary.connect.http.model.PollPosition;
 import io.tributary.connect.http.model.SourceKey;
+import io.tributary.connect.http.paging.PageValues;
 import io.tributary.connect.http.plan.Partitions;
 import io.tributary.connect.kit.config.Suggestion;
 import java.util.List;
@@ -40,12 +41,28 @@ final class OffsetCheck {
     }
     EndpointSettings endpoint = config.endpoint(key.endpoint());
     checkPartition(endpoint, key);
+    if (!position.page().isFirst()) {
+      PageValues.check(endpoint, position.page().values());
+    }
+    if (position.window() != null && !endpoint.windows().enabled()) {
+      throw new ConnectException(
+          "Endpoint '" + key.endpoint() + "' has no windows, so no window.start in an offset.");
+    }
+    if (position.eventId() != null && !endpoint.stream().enabled()) {
+      throw new ConnectException(
+          "Endpoint '" + key.endpoint() + "' is no stream, so has no event.id in an offset.");
+    }
+    checkCursors(endpoint, position.cursor().keySet());
+    checkCursors(endpoint, position.pending().cursor().keySet());
+  }
+
+  private static void checkCursors(EndpointSettings endpoint, Set<String> names) {
     List<String> cursors = endpoint.cursor().names();
-    for (String name : position.cursor().keySet()) {
+    for (String name : names) {
       if (!cursors.contains(name)) {
         throw new ConnectException(
             "Endpoint '"
-                + key.endpoint()
+                + endpoint.alias()
                 + "' has no cursor '"
                 + name
                 + "'"

@@ -110,6 +110,47 @@ class HttpPollerSourceConnectorTest {
         .hasMessageContaining(parts[1]);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "none;page.index=1;page.token=x",
+        "next_url;page.index=1;page.url=https://evil.example/x",
+        "next_url;page.index=1;page.url=https://me@api.example/x",
+        "next_url;page.index=1;page.token=x",
+        "offset;page.index=1;page.offset=many",
+        "none;window.start=2026-01-01T00:00:00Z",
+        "none;event.id=7",
+        "none;next.cursor.x=1"
+      })
+  void refusesOffsetsOfAnotherKindOfPolling(String example) {
+    assertThatThrownBy(() -> alter(example)).isInstanceOf(ConnectException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "next_url;page.index=1;page.url=https://api.example/x?page=2",
+        "cursor;page.index=3;page.token=x",
+        "offset;page.index=1;page.offset=50",
+        "page;page.index=1;page.number=2"
+      })
+  void acceptsOffsetsInTheMiddleOfAPoll(String example) {
+    assertThat(alter(example)).isTrue();
+  }
+
+  /** Alters the offset of an endpoint with a type of paging, as {@code type;key=value;...}. */
+  private boolean alter(String example) {
+    String[] parts = example.split(";");
+    Map<String, Object> offset = new HashMap<>(Map.of("v", 1L));
+    for (int i = 1; i < parts.length; i++) {
+      int equals = parts[i].indexOf('=');
+      offset.put(parts[i].substring(0, equals), parts[i].substring(equals + 1));
+    }
+    return connector.alterOffsets(
+        Map.of("topic", "t", "connection.url", "https://api.example/", "pagination.type", parts[0]),
+        Map.of(Map.of("endpoint", "default"), offset));
+  }
+
   @Test
   void stopsBeforeItWasStarted() {
     assertThatCode(connector::stop).doesNotThrowAnyException();

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Counts records, or pages, and asks for the next by its number. */
 final class CountingPager implements Pager {
 
+  static final String OFFSET = "offset";
+  static final String NUMBER = "number";
+
   private final String name;
   private final PagingSettings settings;
 

@@ -20,8 +20,8 @@ public final class Pagers {
                   : seen -> seen.facts().next(),
               settings);
       case CURSOR -> new TokenPager(settings);
-      case OFFSET -> new CountingPager("offset", settings);
-      case PAGE -> new CountingPager("number", settings);
+      case OFFSET -> new CountingPager(CountingPager.OFFSET, settings);
+      case PAGE -> new CountingPager(CountingPager.NUMBER, settings);
     };
   }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes the token that a page gives into the request for the next. */
 final class TokenPager implements Pager {
 
-  private static final String TOKEN = "token";
+  static final String TOKEN = "token";
 
   private final PagingSettings settings;
 

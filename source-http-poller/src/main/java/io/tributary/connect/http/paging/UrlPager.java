@@ -1,6 +1,7 @@
 package io.tributary.connect.http.paging;
 
 import io.tributary.connect.http.config.PagingSettings;
+import io.tributary.connect.http.config.RequestSettings;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Follows the address that a page gives, as long as it stays on the page's host. */
 final class UrlPager implements Pager {
 
-  private static final String URL = "url";
+  static final String URL = "url";
 
   private final Function<PageSeen, @Nullable String> link;
   private final PagingSettings settings;
@@ -58,6 +59,18 @@ final class UrlPager implements Pager {
               + PagingSettings.ALLOW_CROSS_HOST);
     }
     return to.toString();
+  }
+
+  /** Whether an address of a page is on the host of an endpoint's address. */
+  static boolean isOnHostOf(String own, String address) {
+    try {
+      URI page = URI.create(address);
+      return page.getRawUserInfo() == null
+          && page.getScheme() != null
+          && origin(URI.create(RequestSettings.filled(own))).equals(origin(page));
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private static String origin(URI address) {
