@@ -8,6 +8,7 @@ import io.tributary.connect.smt.problem.Position;
 import io.tributary.connect.smt.problem.Problems;
 import io.tributary.connect.smt.schema.Column;
 import io.tributary.connect.smt.schema.OutputSchema;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** The keys of {@link FromJson}. */
 final class FromJsonConfig {
 
-  static final String SCHEMA = "schema";
-  static final String SCHEMA_NAME = "schema.name";
   static final String FIELD = "field";
   static final String TARGET = "target";
   static final String MODE = "mode";
@@ -33,29 +32,31 @@ final class FromJsonConfig {
 
   private static final EnumValidator<FromJsonMode> MODES = EnumValidator.of(FromJsonMode.class);
 
-  static final ConfigDef DEFINITION = CommonKeys.define(input(faults(output(new ConfigDef()))));
+  static final ConfigDef DEFINITION =
+      CommonKeys.define(InferenceKeys.define(input(faults(output(new ConfigDef())))));
 
   private FromJsonConfig() {}
 
   private static ConfigDef output(ConfigDef definition) {
     return definition
         .define(
-            SCHEMA,
+            SchemaKeys.SCHEMA,
             ConfigDef.Type.STRING,
             ConfigDef.NO_DEFAULT_VALUE,
             new TextValidator(
-                "columns, such as word STRING!, count BIGINT",
-                (ddl, problems) -> OutputSchema.compile(ddl, null, problems)),
+                "columns, such as word STRING!, count BIGINT; a schema as JSON; or infer",
+                SchemaKeys::check),
             Importance.HIGH,
             "The columns of the output, in the notation of Jolt's `schema` key. What the JSON has"
                 + " beside them is left out; what it lacks is null, or an empty ARRAY. Integers"
-                + " beyond 64 bits fit DECIMAL and STRING.",
+                + " beyond 64 bits fit DECIMAL and STRING. With `infer` the columns are what records"
+                + " hold, fractions as doubles: see the infer keys.",
             OUTPUT_GROUP,
             1,
             Width.LONG,
             "Output columns")
         .define(
-            SCHEMA_NAME,
+            SchemaKeys.SCHEMA_NAME,
             ConfigDef.Type.STRING,
             null,
             null,
@@ -91,7 +92,7 @@ final class FromJsonConfig {
             null,
             Importance.MEDIUM,
             "The name of the column for texts that cannot be read, which is added to the columns of"
-                + " `schema` as a STRING. Needs mode=permissive, and is needed by it.",
+                + " `schema` (or, if they are inferred, of the seed) as a STRING. Needs mode=permissive, and is needed by it.",
             OUTPUT_GROUP,
             4,
             Width.MEDIUM,
@@ -152,13 +153,12 @@ final class FromJsonConfig {
               : "only mode=permissive has it");
       return;
     }
-    OutputSchema schema = schema(values);
-    if (!permissive || schema == null) {
+    if (!permissive) {
       return;
     }
-    for (Column column : schema.columns()) {
+    for (Column column : columns(values)) {
       if (column.name().equals(name)) {
-        problems.add(Position.START, "/" + name, "the column is declared in `schema` already");
+        problems.add(Position.START, "/" + name, "the column is declared already");
       } else if (column.needsValue()) {
         problems.add(
             Position.START,
@@ -181,13 +181,13 @@ final class FromJsonConfig {
     return text == null ? null : FieldPath.parse(text.toString(), new Problems());
   }
 
-  private static @Nullable OutputSchema schema(Map<String, ?> values) {
-    Object ddl = values.get(SCHEMA);
-    Object name = values.get(SCHEMA_NAME);
-    return ddl == null
-        ? null
-        : OutputSchema.compile(
-            ddl.toString(), name == null ? null : name.toString(), new Problems());
+  /** The columns that are declared, wherever. */
+  private static List<Column> columns(Map<String, ?> values) {
+    if (InferenceKeys.isInfer(values.get(SchemaKeys.SCHEMA))) {
+      return InferenceKeys.seed(values);
+    }
+    OutputSchema schema = SchemaKeys.declared(values);
+    return schema == null ? List.of() : schema.columns();
   }
 
   /** Compiles a config that was checked. */
@@ -198,7 +198,7 @@ final class FromJsonConfig {
     FieldPath place = target == null ? field : target;
     return new FromJsonSettings(
         new JsonRows(
-            Objects.requireNonNull(schema(values)),
+            Objects.requireNonNull(SchemaKeys.typing(config)),
             config.getInt(MAX_BYTES),
             config.getString(CORRUPT_FIELD)),
         field,

@@ -116,20 +116,25 @@ final class InferenceKeys {
   }
 
   private static void seedIsUsed(Map<String, ?> values, Problems problems) {
-    if (values.get(SEED) != null && !isInfer(values.get(JoltConfig.SCHEMA))) {
+    if (values.get(SEED) != null && !isInfer(values.get(SchemaKeys.SCHEMA))) {
       problems.add(Position.START, "", "nothing is inferred", "`schema`=infer beside it");
     }
   }
 
+  /** The columns to start with; none where the seed does not compile. */
+  static List<Column> seed(Map<String, ?> values) {
+    Object ddl = values.get(SEED);
+    OutputSchema seed =
+        ddl == null ? null : OutputSchema.compile(ddl.toString(), null, new Problems());
+    return seed == null ? List.of() : seed.columns();
+  }
+
   /** A fresh inference; the config was checked. */
   static Inference inference(AbstractConfig config, @Nullable String name) {
-    String ddl = config.getString(SEED);
-    OutputSchema seed = ddl == null ? null : OutputSchema.compile(ddl, null, new Problems());
-    List<Column> columns = seed == null ? List.of() : seed.columns();
     return new Inference(
         new InferenceSettings(
             name,
-            columns,
+            seed(config.values()),
             config.getInt(MAX_DEPTH),
             config.getInt(MAX_FIELDS),
             config.getInt(MAX_VERSIONS),

@@ -29,8 +29,6 @@ final class JoltConfig {
   static final String FIELD = "field";
   static final String COMPAT = "compat";
   static final String ON_CAST_ERROR = "on.cast.error";
-  static final String SCHEMA = "schema";
-  static final String SCHEMA_NAME = "schema.name";
   static final String ON_EMPTY = "on.empty";
   static final String MAX_INDEX = "limits.max.index";
   static final String MAX_NODES = "limits.max.output.nodes";
@@ -134,12 +132,12 @@ final class JoltConfig {
   private static ConfigDef output(ConfigDef definition) {
     return definition
         .define(
-            SCHEMA,
+            SchemaKeys.SCHEMA,
             ConfigDef.Type.STRING,
             null,
             new TextValidator(
                 "columns, such as id STRING!, lat DOUBLE; a schema as JSON; or infer",
-                JoltKeys::checkSchema),
+                SchemaKeys::check),
             Importance.HIGH,
             "The columns of the output: `name TYPE [!|NOT NULL] [DEFAULT literal], ...`. Types:"
                 + " BOOLEAN, TINYINT, SMALLINT, INT, BIGINT, FLOAT, DOUBLE, DECIMAL(p,s), STRING,"
@@ -161,7 +159,7 @@ final class JoltConfig {
             "Output columns",
             new CrossKeyCheck(JoltKeys::specFillsSchema))
         .define(
-            SCHEMA_NAME,
+            SchemaKeys.SCHEMA_NAME,
             ConfigDef.Type.STRING,
             null,
             null,
@@ -237,15 +235,13 @@ final class JoltConfig {
     Chain chain = Objects.requireNonNull(JoltKeys.chain(values, limits, problems));
     JoltKeys.warn(values, chain, problems);
     problems.warnings().forEach(warning -> LOG.warn("Jolt: {}", warning.describe(SPEC)));
-    OutputSchema schema = JoltKeys.schema(values);
+    OutputSchema schema = SchemaKeys.declared(values);
     List<String> columns =
         schema == null ? List.of() : schema.columns().stream().map(Column::name).toList();
     return new JoltSettings(
         chain,
         SlotPlan.of(chain, columns, limits),
-        InferenceKeys.isInfer(config.getString(SCHEMA))
-            ? InferenceKeys.inference(config, config.getString(SCHEMA_NAME))
-            : schema,
+        SchemaKeys.typing(config),
         ON_EMPTY_VALUES.parse(config.getString(ON_EMPTY)),
         limits,
         JoltKeys.field(values));

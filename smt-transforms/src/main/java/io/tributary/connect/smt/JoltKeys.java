@@ -26,7 +26,7 @@ final class JoltKeys {
   static void specFillsSchema(Map<String, ?> values, Problems problems) {
     Limits limits = limits(values);
     Chain chain = chain(values, limits, new Problems());
-    OutputSchema schema = schema(values);
+    OutputSchema schema = SchemaKeys.declared(values);
     if (chain != null && schema != null) {
       SpecAgainstSchema.check(chain, schema, limits, problems);
     }
@@ -34,7 +34,7 @@ final class JoltKeys {
 
   /** What of a spec that compiles gives lists where its author may not expect them. */
   static void warn(Map<String, ?> values, Chain chain, Problems problems) {
-    if (schema(values) == null) {
+    if (SchemaKeys.declared(values) == null) {
       SpecAgainstSchema.warnOfLists(chain.shape(), "", problems);
     } else {
       specFillsSchema(values, problems);
@@ -43,7 +43,7 @@ final class JoltKeys {
 
   /** A name stands only beside a schema. */
   static void nameHasSchema(Map<String, ?> values, Problems problems) {
-    if (values.get(JoltConfig.SCHEMA_NAME) != null && values.get(JoltConfig.SCHEMA) == null) {
+    if (values.get(SchemaKeys.SCHEMA_NAME) != null && values.get(SchemaKeys.SCHEMA) == null) {
       problems.add(
           Position.START, "", "there is no schema to name", "`schema` beside it, or neither");
     }
@@ -76,7 +76,7 @@ final class JoltKeys {
   private static Dialect dialect(Map<String, ?> values) {
     Object onCastError = values.get(JoltConfig.ON_CAST_ERROR);
     OnCastError unsaid =
-        values.get(JoltConfig.SCHEMA) == null ? OnCastError.KEEP : OnCastError.FAIL;
+        values.get(SchemaKeys.SCHEMA) == null ? OnCastError.KEEP : OnCastError.FAIL;
     return new Dialect(
         isStrict(values),
         onCastError == null ? unsaid : JoltConfig.onCastError(onCastError.toString(), unsaid),
@@ -105,22 +105,5 @@ final class JoltKeys {
     return spec == null
         ? null
         : ChainCompiler.compile(spec.toString(), limits, dialect(values), problems);
-  }
-
-  /** What is wrong with a schema, by itself. */
-  static void checkSchema(String schema, Problems problems) {
-    if (!InferenceKeys.isInfer(schema)) {
-      OutputSchema.compile(schema, null, problems);
-    }
-  }
-
-  /** The declared schema; null where there is none or it does not compile. */
-  static @Nullable OutputSchema schema(Map<String, ?> values) {
-    Object ddl = values.get(JoltConfig.SCHEMA);
-    Object name = values.get(JoltConfig.SCHEMA_NAME);
-    return ddl == null || InferenceKeys.isInfer(ddl)
-        ? null
-        : OutputSchema.compile(
-            ddl.toString(), name == null ? null : name.toString(), new Problems());
   }
 }

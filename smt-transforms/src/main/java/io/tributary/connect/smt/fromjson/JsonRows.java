@@ -32,12 +32,11 @@ public final class JsonRows {
    * @param corruptField the column that takes what cannot be read, null where that is a fault
    */
   public JsonRows(Typing typing, int maxBytes, @Nullable String corruptField) {
-    OutputSchema declared = typing instanceof OutputSchema schema ? schema : null;
-    if (declared != null && corruptField != null) {
-      declared = declared.withText(corruptField);
-    }
-    this.typing = declared == null ? typing : declared;
-    this.reader = declared == null ? null : new RowReader(declared.schema(), declared.columns());
+    this.typing = corruptField == null ? typing : typing.withText(corruptField);
+    this.reader =
+        this.typing instanceof OutputSchema declared
+            ? new RowReader(declared.schema(), declared.columns())
+            : null;
     this.maxBytes = maxBytes;
     this.corruptField = corruptField;
   }
@@ -69,7 +68,7 @@ public final class JsonRows {
   }
 
   private Struct inferred(String text, String topic) {
-    Object tree = TreeReader.read(text);
+    Object tree = TreeReader.DOUBLES.read(text);
     if (tree == null || !Tree.isObject(tree)) {
       throw new BadValueException("the JSON is no object");
     }

@@ -115,10 +115,10 @@ final class RowReader {
     RowReader below = nested[slot];
     char next = cursor.peek();
     if (below == null || (next != '{' && next != '[')) {
-      return TreeReader.value(cursor);
+      return TreeReader.EXACT.value(cursor);
     }
     if (!columns.get(slot).isArray()) {
-      return next == '{' ? below.object(cursor) : TreeReader.value(cursor);
+      return next == '{' ? below.object(cursor) : TreeReader.EXACT.value(cursor);
     }
     return next == '[' ? below.list(cursor) : List.of(below.object(cursor));
   }
@@ -131,7 +131,7 @@ final class RowReader {
     }
     do {
       try {
-        list.add(cursor.peek() == '{' ? object(cursor) : TreeReader.value(cursor));
+        list.add(cursor.peek() == '{' ? object(cursor) : TreeReader.EXACT.value(cursor));
       } catch (BadValueException e) {
         throw e.under(list.size());
       }

@@ -1,6 +1,7 @@
 package io.tributary.connect.smt.fromjson;
 
 import io.tributary.connect.smt.problem.BadValueException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,26 +11,48 @@ import org.jspecify.annotations.Nullable;
 /** Reads JSON as maps, lists and scalars. */
 final class TreeReader {
 
-  private TreeReader() {}
+  /** Fractions keep all their digits. */
+  static final TreeReader EXACT = new TreeReader(true);
+
+  /** Fractions are doubles, whatever their digits. */
+  static final TreeReader DOUBLES = new TreeReader(false);
+
+  private final boolean exact;
+
+  private TreeReader(boolean exact) {
+    this.exact = exact;
+  }
 
   /** The one value that a text holds. */
-  static @Nullable Object read(String text) {
+  @Nullable Object read(String text) {
     JsonCursor cursor = new JsonCursor(text);
     Object value = value(cursor);
     cursor.expectEnd();
     return value;
   }
 
-  static @Nullable Object value(JsonCursor cursor) {
+  @Nullable Object value(JsonCursor cursor) {
     return switch (cursor.peek()) {
       case '{' -> object(cursor);
       case '[' -> list(cursor);
       case '"' -> cursor.string();
-      default -> JsonScalars.read(cursor.word(), cursor);
+      default -> scalar(cursor);
     };
   }
 
-  private static Map<String, @Nullable Object> object(JsonCursor cursor) {
+  private @Nullable Object scalar(JsonCursor cursor) {
+    Object value = JsonScalars.read(cursor.word(), cursor);
+    if (exact || !(value instanceof BigDecimal fraction)) {
+      return value;
+    }
+    double number = fraction.doubleValue();
+    if (Double.isInfinite(number)) {
+      throw cursor.bad("a number that a double can hold");
+    }
+    return number;
+  }
+
+  private Map<String, @Nullable Object> object(JsonCursor cursor) {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     cursor.enter('{');
     if (cursor.isEmpty('}')) {
@@ -46,7 +69,7 @@ final class TreeReader {
     return map;
   }
 
-  private static List<@Nullable Object> list(JsonCursor cursor) {
+  private List<@Nullable Object> list(JsonCursor cursor) {
     List<@Nullable Object> list = new ArrayList<>();
     cursor.enter('[');
     if (cursor.isEmpty(']')) {

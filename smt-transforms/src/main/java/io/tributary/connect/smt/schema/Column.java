@@ -18,6 +18,11 @@ public record Column(String name, Item item, Position at) {
     return new Column(name, item, Position.START);
   }
 
+  /** A nullable string that no DDL declares. */
+  static Column text(String name) {
+    return inferred(name, new Item(new StringType(), false));
+  }
+
   /** The column's value in a row. */
   @Nullable Object convert(Object row) {
     return convertFound(Tree.field(row, name));

@@ -43,6 +43,13 @@ public final class Inference implements Typing {
     return rows.row(tree);
   }
 
+  @Override
+  public Inference withText(String column) {
+    List<Column> seed = new ArrayList<>(settings.seed());
+    seed.add(Column.text(column));
+    return new Inference(settings.withSeed(seed));
+  }
+
   private OutputSchema intern(List<Column> columns) {
     OutputSchema schema = new OutputSchema(new StructType(columns), settings.name());
     return interned.computeIfAbsent(schema.schema(), unused -> schema);

@@ -23,4 +23,8 @@ public record InferenceSettings(
   public InferenceSettings {
     seed = List.copyOf(seed);
   }
+
+  InferenceSettings withSeed(List<Column> columns) {
+    return new InferenceSettings(name, columns, maxDepth, maxFields, maxVersions, onLimit);
+  }
 }

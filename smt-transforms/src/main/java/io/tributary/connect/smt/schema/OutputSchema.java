@@ -50,10 +50,10 @@ public final class OutputSchema implements Typing {
     return problems.isEmpty() ? new OutputSchema(new StructType(columns), name) : null;
   }
 
-  /** The same schema with one more column, a nullable string. */
+  @Override
   public OutputSchema withText(String column) {
     List<Column> more = new ArrayList<>(columns());
-    more.add(Column.inferred(column, new Item(new StringType(), false)));
+    more.add(Column.text(column));
     return new OutputSchema(new StructType(more), schema.name());
   }
 

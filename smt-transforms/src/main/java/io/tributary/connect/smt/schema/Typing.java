@@ -13,4 +13,7 @@ public sealed interface Typing permits OutputSchema, Inference {
    * @throws io.tributary.connect.smt.problem.BadValueException where a value does not fit
    */
   Struct row(Object tree, String topic);
+
+  /** The same with one more column from the start, a nullable string. */
+  Typing withText(String column);
 }
