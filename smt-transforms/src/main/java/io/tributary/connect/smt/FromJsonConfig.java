@@ -1,8 +1,8 @@
 package io.tributary.connect.smt;
 
 import io.tributary.connect.kit.config.EnumValidator;
+import io.tributary.connect.smt.edit.RowPlace;
 import io.tributary.connect.smt.fromjson.JsonRows;
-import io.tributary.connect.smt.fromjson.RowPlace;
 import io.tributary.connect.smt.path.FieldPath;
 import io.tributary.connect.smt.problem.Position;
 import io.tributary.connect.smt.problem.Problems;

@@ -1,7 +1,7 @@
 package io.tributary.connect.smt;
 
+import io.tributary.connect.smt.edit.RowPlace;
 import io.tributary.connect.smt.fromjson.JsonRows;
-import io.tributary.connect.smt.fromjson.RowPlace;
 import io.tributary.connect.smt.path.FieldPath;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package io.tributary.connect.smt;
 
 import io.tributary.connect.smt.bridge.StructMaps;
+import io.tributary.connect.smt.edit.RowPlace;
 import io.tributary.connect.smt.jolt.slot.SlotPlan;
 import io.tributary.connect.smt.path.FieldPath;
-import io.tributary.connect.smt.path.FieldSwap;
 import io.tributary.connect.smt.problem.BadValueException;
 import io.tributary.connect.smt.schema.OutputSchema;
 import io.tributary.connect.smt.schema.Typing;
@@ -11,6 +11,7 @@ import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.connector.ConnectRecord;
+import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.data.Struct;
 import org.jspecify.annotations.Nullable;
 
@@ -83,9 +84,9 @@ public abstract class Jolt<R extends ConnectRecord<R>> extends RecordTransform<R
     }
     Typing typing = settings.typing();
     Struct typed = typing == null ? null : typing.row(tree, record.topic());
-    FieldSwap swap = settings.swap();
-    if (swap != null) {
-      return withField(record, data, typed, swap, tree);
+    RowPlace place = settings.place();
+    if (place != null) {
+      return withField(record, data, typed, place, tree);
     }
     if (typed != null) {
       return replaced(record, typed);
@@ -99,7 +100,7 @@ public abstract class Jolt<R extends ConnectRecord<R>> extends RecordTransform<R
       Object input, Map<String, Object> context, JoltSettings settings) {
     SlotPlan plan = settings.plan();
     OutputSchema schema = settings.schema();
-    if (plan == null || schema == null || settings.swap() != null) {
+    if (plan == null || schema == null || settings.place() != null) {
       return null;
     }
     @Nullable Object[] columns = plan.columns(input, context, settings.limits());
@@ -109,27 +110,32 @@ public abstract class Jolt<R extends ConnectRecord<R>> extends RecordTransform<R
   private static @Nullable Object tree(
       Object input, Map<String, Object> context, JoltSettings settings) {
     SlotPlan plan = settings.plan();
-    boolean tried = settings.schema() != null && settings.swap() == null;
+    boolean tried = settings.schema() != null && settings.place() == null;
     Object tree = plan == null || tried ? null : plan.tree(input, context, settings.limits());
     return tree == null ? settings.chain().apply(input, context, settings.limits()) : tree;
   }
 
   /** The record with the spec's output in the field's place. */
-  private R withField(R record, Object data, @Nullable Struct typed, FieldSwap swap, Object tree) {
-    if (typed != null && data instanceof Struct struct) {
-      return replaced(record, swap.inStruct(struct, typed.schema(), typed));
-    }
-    Object plain = StructMaps.toPlain(typed == null ? tree : typed);
-    return half().replace(record, null, swap.inPlain(data, plain));
+  private R withField(R record, Object data, @Nullable Struct typed, RowPlace place, Object tree) {
+    return typed != null && data instanceof Struct
+        ? edited(record, place.put(data, typed.schema(), typed))
+        : half().replace(record, null, place.putPlain(data, typed == null ? tree : typed));
   }
 
   /** The record with null in the field's place, typed as the field is in others. */
   private R withoutField(R record, Object data, JoltSettings settings) {
-    OutputSchema schema = settings.schema();
-    FieldSwap swap = settings.swap();
-    return swap != null && schema != null && data instanceof Struct struct
-        ? replaced(record, swap.inStruct(struct, schema.schema(), null))
+    RowPlace place = settings.place();
+    Typing typing = settings.typing();
+    return place != null
+            && typing != null
+            && data instanceof Struct struct
+            && place.isIn(struct.schema())
+        ? edited(record, place.put(data, typing.schema(record.topic()), null))
         : record;
+  }
+
+  private R edited(R record, SchemaAndValue edited) {
+    return half().replace(record, edited.schema(), edited.value());
   }
 
   private R replaced(R record, Struct data) {
@@ -148,12 +154,13 @@ public abstract class Jolt<R extends ConnectRecord<R>> extends RecordTransform<R
   }
 
   private R tombstone(R record, Object data, JoltSettings settings) {
-    FieldSwap swap = settings.swap();
-    if (swap == null) {
+    RowPlace place = settings.place();
+    if (place == null) {
       return half().replace(record, null, null);
     }
-    return settings.schema() != null && data instanceof Struct
-        ? withoutField(record, data, settings)
-        : half().replace(record, null, swap.inPlain(data, null));
+    Typing typing = settings.typing();
+    return typing != null && data instanceof Struct
+        ? edited(record, place.put(data, typing.schema(record.topic()), null))
+        : half().replace(record, null, place.putPlain(data, null));
   }
 }

@@ -1,10 +1,10 @@
 package io.tributary.connect.smt;
 
+import io.tributary.connect.smt.edit.RowPlace;
 import io.tributary.connect.smt.jolt.Chain;
 import io.tributary.connect.smt.jolt.slot.SlotPlan;
 import io.tributary.connect.smt.jolt.step.Limits;
 import io.tributary.connect.smt.path.FieldPath;
-import io.tributary.connect.smt.path.FieldSwap;
 import io.tributary.connect.smt.schema.OutputSchema;
 import io.tributary.connect.smt.schema.Typing;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan the chain in a faster form, null where it has none
  * @param typing how the output is typed, null where it has no schema
  * @param field what the spec works on, null for the whole
- * @param swap puts the output in the field's place, null where there is no field
+ * @param place puts the output in the field's place, null where there is no field
  */
 record JoltSettings(
     Chain chain,
@@ -24,7 +24,7 @@ record JoltSettings(
     OnEmpty onEmpty,
     Limits limits,
     @Nullable FieldPath field,
-    @Nullable FieldSwap swap) {
+    @Nullable RowPlace place) {
 
   JoltSettings(
       Chain chain,
@@ -33,7 +33,7 @@ record JoltSettings(
       OnEmpty onEmpty,
       Limits limits,
       @Nullable FieldPath field) {
-    this(chain, plan, typing, onEmpty, limits, field, field == null ? null : new FieldSwap(field));
+    this(chain, plan, typing, onEmpty, limits, field, field == null ? null : new RowPlace(field));
   }
 
   /** The schema that is declared, null where it is inferred or there is none. */

@@ -20,6 +20,9 @@ class JoltRecordTest {
 
   private static final Schema INNER =
       SchemaBuilder.struct().name("Car").field("id", Schema.STRING_SCHEMA).optional().build();
+  private static final Schema MAP =
+      SchemaBuilder.map(Schema.STRING_SCHEMA, Schema.STRING_SCHEMA).optional().build();
+
   private static final Schema OUTER =
       SchemaBuilder.struct()
           .name("Envelope")
@@ -81,6 +84,55 @@ class JoltRecordTest {
     assertThat(none.valueSchema()).isSameAs(one.valueSchema());
     assertThat(((Struct) none.value()).get("after")).isNull();
     assertThat(value.getStruct("after").get("id")).isEqualTo("7");
+  }
+
+  @Test
+  void followsTheInferredSchemaOfAField() {
+    String spec = "[{'operation':'shift','spec':{'*':'&'}}]";
+    Schema inner = SchemaBuilder.struct().field("m", MAP).build();
+    Schema outer = SchemaBuilder.struct().field("after", inner).build();
+    Jolt<SinkRecord> jolt = jolt("spec", spec, "field", "after.m", "schema", "infer");
+
+    SinkRecord one = jolt.apply(record(outer, nested(outer, Map.of("a", "1"))));
+    SinkRecord wider = jolt.apply(record(outer, nested(outer, Map.of("b", "2"))));
+    SinkRecord none = jolt.apply(record(outer, nested(outer, null)));
+
+    Struct after = ((Struct) wider.value()).getStruct("after").getStruct("m");
+    assertThat(after.get("a")).isNull();
+    assertThat(after.get("b")).isEqualTo("2");
+    assertThat(one.valueSchema()).isNotEqualTo(wider.valueSchema());
+    assertThat(none.valueSchema()).isSameAs(wider.valueSchema());
+    assertThat(((Struct) none.value()).getStruct("after").get("m")).isNull();
+    ((Struct) wider.value()).validate();
+  }
+
+  private static Struct nested(Schema outer, Map<String, String> map) {
+    Schema inner = outer.field("after").schema();
+    return new Struct(outer).put("after", new Struct(inner).put("m", map));
+  }
+
+  @Test
+  void leavesAStructThatHasNoSuchField() {
+    Schema schema = SchemaBuilder.struct().field("op", Schema.STRING_SCHEMA).build();
+    SinkRecord before = record(schema, new Struct(schema).put("op", "c"));
+
+    assertThat(jolt("spec", RENAME, "field", "after", "schema", "car_id INT").apply(before))
+        .isSameAs(before);
+    assertThat(jolt("spec", RENAME, "field", "op.x", "schema", "car_id INT").apply(before))
+        .isSameAs(before);
+  }
+
+  @Test
+  void putsNullInThePlaceOfAStructForWhichNothingIsWritten() {
+    Struct value = new Struct(OUTER).put("op", "c").put("after", new Struct(INNER).put("id", "7"));
+    String nothing = "[{'operation':'shift','spec':{'none':'car_id'}}]";
+
+    SinkRecord after =
+        jolt("spec", nothing, "field", "after", "schema", "car_id INT", "on.empty", "tombstone")
+            .apply(record(OUTER, value));
+
+    assertThat(((Struct) after.value()).get("after")).isNull();
+    assertThat(after.valueSchema().field("after").schema().field("car_id")).isNotNull();
   }
 
   @Test

@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +42,7 @@ public final class JsonRows {
 
   /** The schema of rows, as far as it is known. */
   public Schema schema(String topic) {
-    return typing instanceof OutputSchema declared
-        ? declared.schema()
-        : typing.row(Map.of(), topic).schema();
+    return typing.schema(topic);
   }
 
   /** The row that a value holds. */

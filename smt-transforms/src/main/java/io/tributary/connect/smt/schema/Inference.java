@@ -35,12 +35,16 @@ public final class Inference implements Typing {
     if (!Tree.isObject(tree)) {
       throw new BadValueException("a schema can be inferred for objects only");
     }
-    TopicRows rows = topics.get(topic);
-    if (rows == null) {
-      rows = new TopicRows();
-      topics.put(topic, rows);
-    }
-    return rows.row(tree);
+    return rows(topic).row(tree);
+  }
+
+  @Override
+  public Schema schema(String topic) {
+    return rows(topic).schema.schema();
+  }
+
+  private TopicRows rows(String topic) {
+    return topics.computeIfAbsent(topic, unused -> new TopicRows());
   }
 
   @Override

@@ -61,6 +61,11 @@ public final class OutputSchema implements Typing {
     return schema;
   }
 
+  @Override
+  public Schema schema(String topic) {
+    return schema;
+  }
+
   public List<Column> columns() {
     return rows.columns();
   }

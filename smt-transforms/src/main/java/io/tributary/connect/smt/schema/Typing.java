@@ -1,5 +1,6 @@
 package io.tributary.connect.smt.schema;
 
+import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 
 /** How a transform's output gets its types: from declared columns, or from what records hold. */
@@ -13,6 +14,9 @@ public sealed interface Typing permits OutputSchema, Inference {
    * @throws io.tributary.connect.smt.problem.BadValueException where a value does not fit
    */
   Struct row(Object tree, String topic);
+
+  /** The schema that a topic's rows have now. */
+  Schema schema(String topic);
 
   /** The same with one more column from the start, a nullable string. */
   Typing withText(String column);
