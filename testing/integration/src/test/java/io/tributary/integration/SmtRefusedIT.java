@@ -18,7 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each mistake in the config of a transform is refused by a real worker, with its own message. */
+/**
+ * Each mistake in the config of a transform or predicate is refused by a real worker, with its own
+ * message.
+ */
 class SmtRefusedIT {
 
   private static final String CANARY = "canary-5d2e-do-not-tell";
@@ -47,6 +50,16 @@ class SmtRefusedIT {
 
     static Mistake jolt(String spec, String... said) {
       return of(spec, "Jolt$Value", Map.of("spec", spec), said);
+    }
+
+    /** A spec that is refused only where suspicion is enough. */
+    static Mistake strict(String spec, String... said) {
+      return of("strictly " + spec, "Jolt$Value", Map.of("spec", spec, "compat", "strict"), said);
+    }
+
+    /** Predicates are configured beside transforms. */
+    String kind() {
+      return type.equals("When") ? "predicates" : "transforms";
     }
 
     static Mistake schema(String spec, String schema, String... said) {
@@ -94,7 +107,8 @@ class SmtRefusedIT {
     return Stream.of(WorkerVersion.values())
         .flatMap(
             version ->
-                Stream.of(jolt(), schemas(), lookups(), others())
+                Stream.of(
+                        jolt(), strictJolt(), schemas(), lookups(), others(), conditions(), json())
                     .flatMap(each -> each)
                     .map(mistake -> Arguments.of(version, mistake)));
   }
@@ -125,6 +139,9 @@ class SmtRefusedIT {
             "[{'operation':'shift','spec':{'a':'b.*'}},{'operation':'cardinality','spec':{'c':'SOME'}}]",
             "/0/spec/a: '*' has no meaning",
             "/1/spec/c: unknown cardinality 'SOME'"),
+        Mistake.jolt(
+            "[{'operation':'shift','spec':{'*b*':'x','xb*y':'y'}}]",
+            "/0/spec/xb*y: 'xb*y' matches nothing, as '*b*' is tried before"),
         Mistake.of(
             "an index above the limit",
             "Jolt$Value",
@@ -133,8 +150,32 @@ class SmtRefusedIT {
             "list index 500 is above limits.max.index=100"));
   }
 
+  private static Stream<Mistake> strictJolt() {
+    return Stream.of(
+        Mistake.strict(
+            "[{'operation':'shift','spec':{'id':'car.id'}},"
+                + "{'operation':'modify-overwrite-beta','spec':{'car':{'idd':'=toInteger'}}}]",
+            "/1/spec/car/idd: no step before this one writes 'idd' here",
+            "did you mean 'id'?"),
+        Mistake.strict(
+            "[{'operation':'shift','spec':{'id':'car'}},{'operation':'shift','spec':{'cra':'x'}}]",
+            "/1/spec/cra: no step before this one writes 'cra' here",
+            "did you mean 'car'?"),
+        Mistake.strict(
+            "[{'operation':'shift','spec':{'a':'x[&(0,0)]'}}]",
+            "writes nothing, as the key is 'a' and no index"),
+        Mistake.strict(
+            "[{'operation':'modify-overwrite-beta','spec':{'a':'=divide(1)'}}]",
+            "=divide is called with 1 argument"));
+  }
+
   private static Stream<Mistake> schemas() {
     return Stream.of(
+        Mistake.schema(
+            "[{'operation':'shift','spec':{'a':'x','b':'x'}}]",
+            "x STRING",
+            "/x: several keys of the spec write this column",
+            "expected ARRAY<STRING>, or one key for either"),
         Mistake.schema(
             SHIFT,
             "id STRNG",
@@ -216,6 +257,64 @@ class SmtRefusedIT {
         Mistake.of("no key", "Dedupe", Map.of("fields", "seen"), "transforms.t.key"));
   }
 
+  private static Stream<Mistake> conditions() {
+    return Stream.of(
+        Mistake.of("no condition", "When", Map.of(), "predicates.t.condition"),
+        Mistake.of(
+            "a condition that is cut off",
+            "When",
+            Map.of("condition", "speed > (80"),
+            "condition: line 1 col "),
+        Mistake.of(
+            "a condition over a field that is not declared",
+            "When",
+            Map.of("condition", "sped > 80", "types", "speed DOUBLE"),
+            "nothing declares the field 'sped'",
+            "did you mean 'speed'?"),
+        Mistake.of(
+            "no answer for null",
+            "When",
+            Map.of("condition", "speed > 80", "on.null", "maybe"),
+            "on.null"));
+  }
+
+  private static Stream<Mistake> json() {
+    return Stream.of(
+        Mistake.of("no columns", "FromJson$Value", Map.of(), "transforms.t.schema"),
+        Mistake.of(
+            "a misspelt type",
+            "FromJson$Value",
+            Map.of("schema", "id BIGINTT"),
+            "schema: line 1 col 4, /id: unknown type 'BIGINTT'",
+            "did you mean 'BIGINT'?"),
+        Mistake.of(
+            "a field that is no path",
+            "FromJson$Value",
+            Map.of("schema", "id INT", "field", "after..p"),
+            "field: line 1 col 7: 'after..p' is no path"),
+        Mistake.of(
+            "a target without a field",
+            "FromJson$Value",
+            Map.of("schema", "id INT", "target", "row"),
+            "there is no `field` beside it to read from"),
+        Mistake.of(
+            "no column for what cannot be read",
+            "FromJson$Key",
+            Map.of("schema", "infer", "mode", "permissive"),
+            "mode=permissive needs a column for the text"),
+        Mistake.of(
+            "a required column that would be null",
+            "FromJson$Value",
+            Map.of("schema", "id INT!", "mode", "permissive", "corrupt.field", "bad"),
+            "/id: mode=permissive leaves all columns null, but this one is required"),
+        Mistake.of(
+            "a seed for what is declared",
+            "FromJson$Value",
+            Map.of("schema", "id INT", "infer.seed", "id INT"),
+            "infer.seed",
+            "nothing is inferred"));
+  }
+
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("mistakes")
   void isRefusedWhenPosted(WorkerVersion version, Mistake mistake) {
@@ -225,18 +324,18 @@ class SmtRefusedIT {
         .config()
         .forEach(
             (key, value) -> {
-              if (!key.startsWith("transforms")) {
+              if (!key.startsWith("transforms") && !key.startsWith("predicates")) {
                 config.put(key, value);
               }
             });
-    config.put("transforms", "t");
-    config.put("transforms.t.type", "io.tributary.connect.smt." + mistake.type());
+    config.put(mistake.kind(), "t");
+    config.put(mistake.kind() + ".t.type", "io.tributary.connect.smt." + mistake.type());
     mistake
         .keys()
         .forEach(
             (key, value) ->
                 config.put(
-                    "transforms.t." + key,
+                    mistake.kind() + ".t." + key,
                     key.equals("spec") || key.equals("joins") ? value.replace('\'', '"') : value));
 
     ConnectRestException refusal =
