@@ -1,6 +1,5 @@
 package io.tributary.connect.smt.jolt.key;
 
-import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +10,14 @@ public final class ListIndex {
 
   private static final int LONGEST = 10;
 
-  private static final List<String> SHORT =
-      IntStream.range(0, 1_000).mapToObj(Integer::toString).toList();
+  private static final String[] SHORT =
+      IntStream.range(0, 1_000).mapToObj(Integer::toString).toArray(String[]::new);
 
   private ListIndex() {}
 
   /** The index as a name, which it is to keys and references. */
   public static String text(int index) {
-    return index < SHORT.size() ? SHORT.get(index) : Integer.toString(index);
+    return index < SHORT.length ? SHORT[index] : Integer.toString(index);
   }
 
   /** The number that a text is, or {@link #NONE}; no exception, as data decides which it is. */

@@ -13,6 +13,7 @@ public final class StarKey implements KeyPattern {
   private final String[] parts;
   private final String prefix;
   private final String suffix;
+  private final Captures captures = new Captures();
 
   /**
    * @param canonical the key as written
@@ -45,13 +46,24 @@ public final class StarKey implements KeyPattern {
 
   @Override
   public String captured(String name, int group) {
-    int from = prefix.length();
-    for (int star = 1; star < group; star++) {
-      from = name.indexOf(parts[star], from + 1) + parts[star].length();
+    Captures.Entry entry = captures.find(name);
+    if (entry == null) {
+      entry = new Captures.Entry(name, List.of(capture(name)));
+      captures.keep(entry);
     }
-    int end =
-        group == groups() ? name.length() - suffix.length() : name.indexOf(parts[group], from + 1);
-    return name.substring(from, end);
+    return entry.texts().get(group - 1);
+  }
+
+  private String[] capture(String name) {
+    String[] texts = new String[groups()];
+    int from = prefix.length();
+    for (int star = 1; star < groups(); star++) {
+      int end = name.indexOf(parts[star], from + 1);
+      texts[star - 1] = name.substring(from, end);
+      from = end + parts[star].length();
+    }
+    texts[groups() - 1] = name.substring(from, name.length() - suffix.length());
+    return texts;
   }
 
   @Override

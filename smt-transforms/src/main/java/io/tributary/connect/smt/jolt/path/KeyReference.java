@@ -44,7 +44,7 @@ public record KeyReference(int level, int group) {
               : "%s(%d,0) to %s(%d,%d)"
                   .formatted(sign, reference.level, sign, reference.level, groups));
     }
-    return reference;
+    return new KeyReference(scope.walked(reference.level), reference.group);
   }
 
   private static int number(String digits) {

@@ -64,7 +64,7 @@ public final class PathParser {
     }
     return switch (inner.charAt(0)) {
       case '&' -> new Segment.AtKey(KeyReference.parse('&', inner.substring(1), scope));
-      case '#' -> new Segment.AtCount(countLevel(inner, scope));
+      case '#' -> new Segment.AtCount(scope.walked(countLevel(inner, scope)));
       case '@' ->
           new Segment.AtValue(TreeReference.parse(raw.substring(1, raw.length() - 1), scope));
       default -> literalIndex(inner, scope);

@@ -9,19 +9,42 @@ import org.jspecify.annotations.Nullable;
  * @param groups how many stars this level's key has
  * @param literal the key itself where it is one name, for paths that are known before any record
  * @param maxIndex the limit that literal list indexes are held against
+ * @param written whether only the spec has this level: what is here goes by the level above
  */
-public record Scope(@Nullable Scope above, int groups, @Nullable String literal, int maxIndex)
+public record Scope(
+    @Nullable Scope above, int groups, @Nullable String literal, int maxIndex, boolean written)
     implements KnownKeys {
 
   /** Jolt wraps a spec twice, in a level named root each. */
   public static final String ROOT = "root";
 
   public static Scope outermost(int maxIndex) {
-    return new Scope(null, 0, ROOT, maxIndex);
+    return new Scope(null, 0, ROOT, maxIndex, false);
   }
 
   public Scope below(int starsOfKey, @Nullable String name) {
-    return new Scope(this, starsOfKey, name, maxIndex);
+    return new Scope(this, starsOfKey, name, maxIndex, false);
+  }
+
+  /** A level that references count, but that no walk will have. */
+  public Scope writtenBelow() {
+    return new Scope(this, groups, literal, maxIndex, true);
+  }
+
+  /** The innermost level that a walk has. */
+  public Scope walked() {
+    return written && above != null ? above.walked() : this;
+  }
+
+  /** The number by which a walk has a level that a reference counts. */
+  public int walked(int level) {
+    int walked = level;
+    Scope scope = this;
+    for (int i = 0; i < level; i++) {
+      walked -= scope.written ? 1 : 0;
+      scope = scope.level(1);
+    }
+    return walked;
   }
 
   public int depth() {

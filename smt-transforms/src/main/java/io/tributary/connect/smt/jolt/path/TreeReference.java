@@ -47,7 +47,7 @@ public record TreeReference(int level, ReadPath path) {
     int level = Integer.parseInt(digits);
     scope.checkLevel(raw, level, "@");
     String path = comma < 0 ? "" : inner.substring(comma + 1);
-    return new TreeReference(level, PathParser.readPath(path, scope));
+    return new TreeReference(scope.walked(level), PathParser.readPath(path, scope));
   }
 
   /** Whether it is the tree of the top level itself. */

@@ -25,6 +25,7 @@ final class Children {
   private final Map<String, ShiftNode> byName = new LinkedHashMap<>();
   private final ShiftNode[] patterns;
   private final boolean inputOrder;
+  private final @Nullable ShiftNode every;
 
   /**
    * @param patterns in the order in which they are tried
@@ -42,6 +43,8 @@ final class Children {
     literals.forEach((key, node) -> byName.put(key.name(), node));
     this.patterns = patterns.toArray(ShiftNode[]::new);
     this.inputOrder = inputOrder;
+    boolean one = literals.isEmpty() && patterns.size() == 1 && patterns.get(0).matchesAll();
+    this.every = one ? patterns.get(0) : null;
   }
 
   /** Whether there are others than keys that point at something. */
@@ -109,6 +112,13 @@ final class Children {
   }
 
   void matchItems(List<?> list, ShiftRun run) {
+    if (every != null) {
+      int size = list.size();
+      for (int i = 0; i < size; i++) {
+        every.applyMatched(null, i, list.get(i), run);
+      }
+      return;
+    }
     if (!inputOrder) {
       for (int i = 0; i < literals.length; i++) {
         Object value = Tree.item(list, indexes[i]);

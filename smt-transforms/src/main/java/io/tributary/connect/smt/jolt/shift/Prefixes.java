@@ -22,7 +22,7 @@ final class Prefixes {
   int number(List<Segment> segments, Scope scope) {
     List<Segment> prefix = segments.subList(0, segments.size() - 1);
     int level = innermostLevel(segments);
-    if (prefix.isEmpty() || level <= 0) {
+    if (level <= 0) {
       return NONE;
     }
     boolean object = segments.get(segments.size() - 1) instanceof Segment.Name;

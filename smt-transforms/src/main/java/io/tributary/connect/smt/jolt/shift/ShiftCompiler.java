@@ -172,8 +172,27 @@ public final class ShiftCompiler {
             .add(below.at(), path, "a key with @ or $ has no keys below it", "a path");
         return null;
       }
-      return new Branch(key, children(below, path, scope));
+      return key.matchesEntries() && isOnlyItself(below)
+          ? leaf(
+              key,
+              below.members().get(0).value(),
+              path + "/" + below.members().get(0).name(),
+              scope.writtenBelow())
+          : new Branch(key, children(below, path, scope));
     }
+    return leaf(key, right, path, scope);
+  }
+
+  /** Whether an object means what its one path would mean in its stead. */
+  private static boolean isOnlyItself(JsonObject right) {
+    Member first = right.members().isEmpty() ? null : right.members().get(0);
+    return first != null
+        && right.members().size() == 1
+        && (first.name().equals("@") || first.name().equals("@0"))
+        && (first.value() instanceof JsonString || first.value() instanceof JsonArray);
+  }
+
+  private Leaf leaf(LeftKey key, JsonNode right, String path, Scope scope) {
     List<WritePath> targets = new ArrayList<>();
     if (right instanceof JsonArray array) {
       for (int i = 0; i < array.items().size(); i++) {
@@ -194,8 +213,8 @@ public final class ShiftCompiler {
     try {
       List<Segment> segments =
           text.text().isBlank() ? List.of() : PathParser.segments(text.text(), scope);
-      targets.add(new WritePath(segments, scope, prefixes));
-      segments.forEach(segment -> suspectIndex(segment, scope, right.at(), path));
+      targets.add(new WritePath(segments, scope.walked(), prefixes));
+      segments.forEach(segment -> suspectIndex(segment, scope.walked(), right.at(), path));
     } catch (SpecFault fault) {
       report(fault, right.at(), path);
     }

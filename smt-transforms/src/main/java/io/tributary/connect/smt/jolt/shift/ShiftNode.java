@@ -32,6 +32,11 @@ abstract sealed class ShiftNode permits Branch, Leaf {
     return key;
   }
 
+  /** Whether the key is {@code *} alone. */
+  final boolean matchesAll() {
+    return matchesAll;
+  }
+
   /** Whether the key stands for the value that it stands below: {@code @} or {@code @0}. */
   final boolean pointsAtTop() {
     return pointsAtTop;

@@ -68,6 +68,10 @@ final class ShiftRun {
   }
 
   private OwnedList append(Object existing, @Nullable Object value) {
+    if (existing instanceof OwnedList list && output.owns(list)) {
+      list.add(value);
+      return list;
+    }
     OwnedList joined;
     if (existing instanceof List<?> list) {
       joined = output.own(list);
@@ -76,9 +80,7 @@ final class ShiftRun {
       joined.add(existing);
     }
     joined.add(value);
-    if (joined != existing) {
-      Arrays.fill(reached, null); // what was there may have led to one of them
-    }
+    Arrays.fill(reached, null); // what was there may have led to one of them
     return joined;
   }
 }

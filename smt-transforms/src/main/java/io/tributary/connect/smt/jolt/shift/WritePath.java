@@ -29,6 +29,7 @@ final class WritePath {
   private final @Nullable String[] literals;
   private final Segment.@Nullable Name[] names;
   private final Segment.@Nullable Place[] places;
+  private final @Nullable String lastLiteral;
   private final int prefix;
   private final int prefixLevel;
 
@@ -47,6 +48,8 @@ final class WritePath {
       names[i] = segment instanceof Segment.Name name ? name : null;
       places[i] = segment instanceof Segment.Place place ? place : null;
     }
+    int last = literals.length - 1;
+    this.lastLiteral = last < 0 ? null : literals[last];
     this.prefix = segments.isEmpty() ? Prefixes.NONE : prefixes.number(segments, scope);
     this.prefixLevel = prefix == Prefixes.NONE ? 0 : Prefixes.innermostLevel(segments);
   }
@@ -65,7 +68,7 @@ final class WritePath {
       run.setRoot(run.join(run.root(), value));
       return;
     }
-    String name = literals[last];
+    String name = lastLiteral;
     int index = ListIndex.NONE;
     if (name == null) {
       if (!resolve(last, run)) {
@@ -104,11 +107,14 @@ final class WritePath {
         return null;
       }
     }
-    Object container = containerAt(run.root(), names[0] != null, run.output);
+    Object root = run.root();
+    Object container = containerAt(root, names[0] != null, run.output);
     if (container == null) {
       return null;
     }
-    run.setRoot(container);
+    if (container != root) {
+      run.setRoot(container);
+    }
     for (int i = 0; i < last; i++) {
       Object existing = get(container, run.names[i], run.indexes[i]);
       Object next = containerAt(existing, names[i + 1] != null, run.output);

@@ -44,6 +44,11 @@ public final class Output {
     return new OwnedList(this);
   }
 
+  /** Whether this run may change the list as it is. */
+  public boolean owns(OwnedList list) {
+    return list.isOwnedBy(this);
+  }
+
   /** The object itself where this run made it, else a copy of its top level. */
   public OwnedMap own(Object object) {
     if (object instanceof OwnedMap map && map.isOwnedBy(this)) {

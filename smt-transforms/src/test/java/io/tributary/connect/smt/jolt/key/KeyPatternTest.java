@@ -52,6 +52,19 @@ class KeyPatternTest {
   }
 
   @Test
+  void capturesFromMoreNamesThanItRemembers() {
+    KeyPattern pattern = pattern("*-t-*");
+    for (int round = 0; round < 2; round++) {
+      for (int i = 0; i < 1_000; i++) {
+        String name = i + "-t-" + -i;
+        assertThat(pattern.matches(name)).isTrue();
+        assertThat(pattern.captured(name, 1)).isEqualTo(Integer.toString(i));
+        assertThat(pattern.captured(name, 2)).isEqualTo(Integer.toString(-i));
+      }
+    }
+  }
+
+  @Test
   @Timeout(5)
   void matchesLongNamesInLinearTime() {
     String name = "-".repeat(200_000);
