@@ -17,18 +17,41 @@ final class Prefixes {
   static final int NONE = -1;
 
   private final Map<String, Integer> numbers = new HashMap<>();
+  private final Map<String, Width> widths = new HashMap<>();
+
+  /** How many of the spec's paths end in one container. */
+  static final class Width {
+
+    private int paths;
+
+    int paths() {
+      return paths;
+    }
+  }
+
+  /** How wide the container of a path's last part gets, once all paths of the spec are known. */
+  Width width(List<Segment> segments) {
+    Width width = widths.computeIfAbsent(way(segments), unused -> new Width());
+    width.paths++;
+    return width;
+  }
+
+  /** The way to the last part, as text. */
+  private static String way(List<Segment> segments) {
+    return segments.subList(0, segments.size() - 1).stream()
+        .map(Segment::canonical)
+        .collect(Collectors.joining("."));
+  }
 
   /** The number that a path shares with those that lead to the same kind of container. */
   int number(List<Segment> segments, Scope scope) {
-    List<Segment> prefix = segments.subList(0, segments.size() - 1);
     int level = innermostLevel(segments);
     if (level <= 0) {
       return NONE;
     }
     boolean object = segments.get(segments.size() - 1) instanceof Segment.Name;
-    String way = prefix.stream().map(Segment::canonical).collect(Collectors.joining("."));
     int depth = level == Segment.CONSTANT ? 0 : scope.depth();
-    return numbers.computeIfAbsent(depth + way + object, unused -> numbers.size());
+    return numbers.computeIfAbsent(depth + way(segments) + object, unused -> numbers.size());
   }
 
   /** The innermost level that the way to a path's last part depends on. */

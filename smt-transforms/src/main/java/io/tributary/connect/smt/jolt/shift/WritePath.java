@@ -30,6 +30,9 @@ final class WritePath {
   private final Segment.@Nullable Name[] names;
   private final Segment.@Nullable Place[] places;
   private final @Nullable String lastLiteral;
+  private final Segment.@Nullable Name lastName;
+  private final Segment.@Nullable Place lastPlace;
+  private final Prefixes.@Nullable Width width;
   private final int prefix;
   private final int prefixLevel;
 
@@ -50,6 +53,9 @@ final class WritePath {
     }
     int last = literals.length - 1;
     this.lastLiteral = last < 0 ? null : literals[last];
+    this.lastName = last < 0 ? null : names[last];
+    this.lastPlace = last < 0 ? null : places[last];
+    this.width = last < 0 ? null : prefixes.width(segments);
     this.prefix = segments.isEmpty() ? Prefixes.NONE : prefixes.number(segments, scope);
     this.prefixLevel = prefix == Prefixes.NONE ? 0 : Prefixes.innermostLevel(segments);
   }
@@ -70,12 +76,16 @@ final class WritePath {
     }
     String name = lastLiteral;
     int index = ListIndex.NONE;
-    if (name == null) {
-      if (!resolve(last, run)) {
+    if (lastPlace != null) {
+      index = lastPlace.index(run.walk);
+      if (index == ListIndex.NONE) {
         return;
       }
-      name = run.names[last];
-      index = run.indexes[last];
+    } else if (name == null && lastName != null) {
+      name = lastName.name(run.walk);
+      if (name == null) {
+        return;
+      }
     }
     Object container = prefix == Prefixes.NONE ? walkTo(last, run) : container(last, run);
     if (container != null) {
@@ -108,7 +118,7 @@ final class WritePath {
       }
     }
     Object root = run.root();
-    Object container = containerAt(root, names[0] != null, run.output);
+    Object container = containerAt(root, 0, run.output);
     if (container == null) {
       return null;
     }
@@ -117,7 +127,7 @@ final class WritePath {
     }
     for (int i = 0; i < last; i++) {
       Object existing = get(container, run.names[i], run.indexes[i]);
-      Object next = containerAt(existing, names[i + 1] != null, run.output);
+      Object next = containerAt(existing, i + 1, run.output);
       if (next == null) {
         return null;
       }
@@ -164,10 +174,10 @@ final class WritePath {
   }
 
   /** The container that a segment is a place in, writable; null where something else is there. */
-  private static @Nullable Object containerAt(
-      @Nullable Object existing, boolean object, Output output) {
+  private @Nullable Object containerAt(@Nullable Object existing, int segment, Output output) {
+    boolean object = names[segment] != null;
     if (existing == null || existing == Tree.ABSENT) {
-      return object ? output.newMap() : output.newList();
+      return object ? output.newMap(expected(segment)) : output.newList();
     }
     if (object) {
       return existing instanceof OwnedMap || Tree.isObject(existing) ? output.own(existing) : null;
@@ -175,6 +185,10 @@ final class WritePath {
     return existing instanceof OwnedList || existing instanceof List
         ? output.own((List<?>) existing)
         : null;
+  }
+
+  private int expected(int segment) {
+    return width != null && segment == literals.length - 1 ? width.paths() : 0;
   }
 
   private static @Nullable Object get(Object container, @Nullable String name, int index) {
