@@ -2,6 +2,9 @@ package io.tributary.connect.hudi;
 
 import io.tributary.connect.hudi.config.ControlSettings;
 import io.tributary.connect.hudi.config.HudiSinkConfig;
+import io.tributary.connect.hudi.config.RecordSettings;
+import io.tributary.connect.hudi.config.ServiceSettings;
+import io.tributary.connect.hudi.config.StorageSettings;
 import io.tributary.connect.hudi.config.TableSettings;
 import io.tributary.connect.kit.config.ConfigErrors;
 import java.util.Map;
@@ -24,32 +27,32 @@ final class ConfigChecks {
     if (topics == null || topics.isBlank()) {
       ConfigErrors.add(
           result,
-          HudiSinkConfig.TABLE_NAME,
+          TableSettings.NAME,
           "no topics are named, and topics.regex is not supported",
           "List the topics of this table in topics");
     }
   }
 
   private static void checkServices(TableSettings table, Config result) {
-    if (table.archiveMinCommits() <= table.cleanRetainCommits()) {
+    if (table.services().archiveMinCommits() <= table.services().cleanRetainCommits()) {
       ConfigErrors.add(
           result,
-          HudiSinkConfig.ARCHIVE_MIN_COMMITS,
-          "must be more than clean.retain.commits, " + table.cleanRetainCommits(),
+          ServiceSettings.ARCHIVE_MIN_COMMITS,
+          "must be more than clean.retain.commits, " + table.services().cleanRetainCommits(),
           "Raise it, or retain fewer commits");
     }
-    if (table.archiveMaxCommits() <= table.archiveMinCommits()) {
+    if (table.services().archiveMaxCommits() <= table.services().archiveMinCommits()) {
       ConfigErrors.add(
           result,
-          HudiSinkConfig.ARCHIVE_MAX_COMMITS,
-          "must be more than archive.min.commits, " + table.archiveMinCommits(),
+          ServiceSettings.ARCHIVE_MAX_COMMITS,
+          "must be more than archive.min.commits, " + table.services().archiveMinCommits(),
           "Raise it");
     }
     for (String field : table.partitionFields()) {
       if (table.recordKeyFields().contains(field) && table.recordKeyFields().size() == 1) {
         ConfigErrors.add(
             result,
-            HudiSinkConfig.PARTITION_FIELDS,
+            RecordSettings.PARTITION_FIELDS,
             "every row would lie in a partition of its own",
             "Choose a field with few values, or none");
       }
@@ -57,12 +60,12 @@ final class ConfigChecks {
   }
 
   private static void checkCredentials(HudiSinkConfig config, Config result) {
-    boolean access = config.getPassword(HudiSinkConfig.ACCESS_KEY) != null;
-    boolean secret = config.getPassword(HudiSinkConfig.SECRET_KEY) != null;
+    boolean access = config.getPassword(StorageSettings.ACCESS_KEY) != null;
+    boolean secret = config.getPassword(StorageSettings.SECRET_KEY) != null;
     if (access != secret) {
       ConfigErrors.add(
           result,
-          access ? HudiSinkConfig.SECRET_KEY : HudiSinkConfig.ACCESS_KEY,
+          access ? StorageSettings.SECRET_KEY : StorageSettings.ACCESS_KEY,
           "one half of the key pair is missing",
           "Set both, or neither for the default credentials chain");
     }
@@ -75,14 +78,14 @@ final class ConfigChecks {
     if (several && control == null) {
       ConfigErrors.add(
           result,
-          HudiSinkConfig.CONTROL_TOPIC,
+          ControlSettings.TOPIC,
           "several tasks need a topic to agree on commits",
           "Create a topic of one partition and name it here, or set tasks.max=1");
     }
-    if (control != null && config.getString(HudiSinkConfig.CONTROL_BOOTSTRAP_SERVERS) == null) {
+    if (control != null && config.getString(ControlSettings.BOOTSTRAP_SERVERS) == null) {
       ConfigErrors.add(
           result,
-          HudiSinkConfig.CONTROL_BOOTSTRAP_SERVERS,
+          ControlSettings.BOOTSTRAP_SERVERS,
           "control.topic is set, but not the brokers that hold it",
           "Name the brokers of the topics that are read");
     }

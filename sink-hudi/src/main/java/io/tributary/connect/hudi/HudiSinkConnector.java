@@ -1,6 +1,8 @@
 package io.tributary.connect.hudi;
 
 import io.tributary.connect.hudi.config.HudiSinkConfig;
+import io.tributary.connect.hudi.config.StorageSettings;
+import io.tributary.connect.hudi.config.TableSettings;
 import io.tributary.connect.hudi.lake.StorageProbe;
 import io.tributary.connect.kit.config.ConfigErrors;
 import io.tributary.connect.kit.config.PluginVersion;
@@ -77,9 +79,9 @@ public final class HudiSinkConnector extends SinkConnector {
 
   private static String keyOf(StorageProbe.Culprit culprit) {
     return switch (culprit) {
-      case PATH -> HudiSinkConfig.TABLE_PATH;
-      case CREDENTIALS -> HudiSinkConfig.ACCESS_KEY;
-      case ENDPOINT -> HudiSinkConfig.ENDPOINT;
+      case PATH -> TableSettings.PATH;
+      case CREDENTIALS -> StorageSettings.ACCESS_KEY;
+      case ENDPOINT -> StorageSettings.ENDPOINT;
     };
   }
 }

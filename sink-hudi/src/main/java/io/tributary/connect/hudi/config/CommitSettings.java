@@ -1,6 +1,10 @@
 package io.tributary.connect.hudi.config;
 
+import io.tributary.connect.kit.config.KeyGroup;
 import java.time.Duration;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
 
 /**
  * When the table is committed.
@@ -11,4 +15,54 @@ import java.time.Duration;
  * @param retryBudget how long commits may fail before the task does
  */
 public record CommitSettings(
-    long intervalMs, long timeoutMs, int maxRecords, Duration retryBudget) {}
+    long intervalMs, long timeoutMs, int maxRecords, Duration retryBudget) {
+
+  private static final String INTERVAL_MS = "commit.interval.ms";
+  private static final String TIMEOUT_MS = "commit.timeout.ms";
+  private static final String MAX_RECORDS = "commit.max.records";
+  private static final String RETRY_BUDGET_MS = "commit.retry.budget.ms";
+
+  static void define(KeyGroup keys) {
+    keys.key(
+        INTERVAL_MS,
+        ConfigDef.Type.LONG,
+        60_000L,
+        ConfigDef.Range.atLeast(1),
+        Importance.MEDIUM,
+        "Milliseconds from the first row that waits to the commit that makes it visible. On "
+            + "S3 a commit takes about 100 requests and two seconds, so much shorter intervals cost "
+            + "money and small files.");
+    keys.key(
+        MAX_RECORDS,
+        ConfigDef.Type.INT,
+        100_000,
+        ConfigDef.Range.atLeast(1),
+        Importance.MEDIUM,
+        "Changed rows that may wait in one task; then it asks for a commit at once and reads "
+            + "no further. Bounds the memory.");
+    keys.key(
+        TIMEOUT_MS,
+        ConfigDef.Type.LONG,
+        300_000L,
+        ConfigDef.Range.atLeast(1_000),
+        Importance.MEDIUM,
+        "Milliseconds in which all tasks must have written their rows, else the commit is "
+            + "rolled back and repeated.");
+    keys.key(
+        RETRY_BUDGET_MS,
+        ConfigDef.Type.LONG,
+        600_000L,
+        ConfigDef.Range.atLeast(0),
+        Importance.MEDIUM,
+        "Milliseconds for which commits may fail in a row, as while the object store is away, "
+            + "before the task fails.");
+  }
+
+  static CommitSettings from(AbstractConfig config) {
+    return new CommitSettings(
+        config.getLong(INTERVAL_MS),
+        config.getLong(TIMEOUT_MS),
+        config.getInt(MAX_RECORDS),
+        Duration.ofMillis(config.getLong(RETRY_BUDGET_MS)));
+  }
+}

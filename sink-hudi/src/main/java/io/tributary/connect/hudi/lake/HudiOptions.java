@@ -52,11 +52,13 @@ final class HudiOptions {
     options.setProperty("hoodie.clean.automatic", "true");
     options.setProperty("hoodie.clean.async.enabled", "false");
     options.setProperty(
-        "hoodie.clean.commits.retained", Integer.toString(table.cleanRetainCommits()));
+        "hoodie.clean.commits.retained", Integer.toString(table.services().cleanRetainCommits()));
     options.setProperty("hoodie.archive.automatic", "true");
     options.setProperty("hoodie.archive.async", "false");
-    options.setProperty("hoodie.keep.min.commits", Integer.toString(table.archiveMinCommits()));
-    options.setProperty("hoodie.keep.max.commits", Integer.toString(table.archiveMaxCommits()));
+    options.setProperty(
+        "hoodie.keep.min.commits", Integer.toString(table.services().archiveMinCommits()));
+    options.setProperty(
+        "hoodie.keep.max.commits", Integer.toString(table.services().archiveMaxCommits()));
     return HoodieWriteConfig.newBuilder()
         .withEngineType(EngineType.JAVA)
         .withPath(table.path())

@@ -3,7 +3,7 @@ package io.tributary.connect.hudi.commit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tributary.connect.hudi.config.TableSettings;
+import io.tributary.connect.hudi.config.TestTables;
 import io.tributary.connect.hudi.control.ControlEvent;
 import io.tributary.connect.hudi.control.InProcessControlChannel;
 import io.tributary.connect.hudi.lake.HudiRowEncoder;
@@ -40,8 +40,7 @@ class CoordinatorTest {
           new Coordinator.Parts(
               timeline,
               channel,
-              new HudiRowEncoder(
-                  new TableSettings("t", "file:/t", List.of("id"), List.of(), "zstd", 1, 2, 3)),
+              new HudiRowEncoder(TestTables.table("t", "file:/t", "id", Map.of())),
               () -> Map.of("t", 1),
               new RetryBudget(Duration.ofSeconds(10), clock),
               FaultPoint.NONE,

@@ -29,7 +29,12 @@ class HudiSinkConfigTest {
     assertThat(config.table())
         .isEqualTo(
             new TableSettings(
-                "flights", "s3a://lake/flights", List.of("icao24"), List.of(), "zstd", 10, 20, 30));
+                "flights",
+                "s3a://lake/flights",
+                List.of("icao24"),
+                List.of(),
+                "zstd",
+                new ServiceSettings(10, 20, 30)));
     assertThat(config.records().format()).isEqualTo(RecordFormat.AUTO);
     assertThat(config.records().deleteEnabled()).isTrue();
     assertThat(config.commits().intervalMs()).isEqualTo(60_000);
@@ -67,7 +72,12 @@ class HudiSinkConfigTest {
     assertThat(config.table())
         .isEqualTo(
             new TableSettings(
-                "t", "file:/data/t", List.of("a", "b"), List.of("c"), "snappy", 5, 6, 7));
+                "t",
+                "file:/data/t",
+                List.of("a", "b"),
+                List.of("c"),
+                "snappy",
+                new ServiceSettings(5, 6, 7)));
     assertThat(config.records())
         .isEqualTo(
             new RecordSettings(RecordFormat.DEBEZIUM, List.of("a", "b"), List.of("c"), false));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.connect.hudi.config.StorageSettings;
 import io.tributary.connect.hudi.config.TableSettings;
+import io.tributary.connect.hudi.config.TestTables;
 import io.tributary.connect.hudi.model.FileStat;
 import io.tributary.connect.hudi.model.InstantId;
 import io.tributary.connect.hudi.model.Offsets;
@@ -127,7 +128,7 @@ class HudiTableIT {
     timeline.close();
 
     TableSettings other =
-        new TableSettings("flights", path(), List.of("velocity"), List.of(), "zstd", 3, 6, 8);
+        TestTables.table("flights", path(), "velocity", TestTables.shortHistory());
     try (HudiTimeline wrong = new HudiTimeline(session, other)) {
       assertThatThrownBy(wrong::read)
           .hasMessageContaining("record.key.fields is [icao24] there, [velocity] here");
@@ -185,6 +186,6 @@ class HudiTableIT {
   }
 
   private TableSettings settings() {
-    return new TableSettings("flights", path(), List.of("icao24"), List.of(), "zstd", 3, 6, 8);
+    return TestTables.table("flights", path(), "icao24", TestTables.shortHistory());
   }
 }

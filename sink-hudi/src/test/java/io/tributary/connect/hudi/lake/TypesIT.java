@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.connect.hudi.config.StorageSettings;
 import io.tributary.connect.hudi.config.TableSettings;
+import io.tributary.connect.hudi.config.TestTables;
 import io.tributary.connect.hudi.model.FileStat;
 import io.tributary.connect.hudi.model.InstantId;
 import io.tributary.connect.hudi.model.Offsets;
@@ -257,6 +258,6 @@ class TypesIT {
   }
 
   private TableSettings settings() {
-    return new TableSettings("t", path(), List.of("id"), List.of(), "snappy", 3, 6, 8);
+    return TestTables.table("t", path(), "id", Map.of("parquet.codec", "snappy"));
   }
 }
