@@ -2,7 +2,9 @@ package io.tributary.connect.jdbcagg;
 
 import io.tributary.connect.jdbcagg.aggregate.StatementFold;
 import io.tributary.connect.jdbcagg.config.JdbcAggSinkConfig;
+import io.tributary.connect.jdbcagg.flush.AppendFold;
 import io.tributary.connect.jdbcagg.flush.FlushCycle;
+import io.tributary.connect.jdbcagg.flush.Fold;
 import io.tributary.connect.jdbcagg.jdbc.JdbcFlusher;
 import io.tributary.connect.jdbcagg.jdbc.JdbcLedger;
 import io.tributary.connect.jdbcagg.jdbc.JdbcSession;
@@ -35,7 +37,10 @@ final class JdbcAggAssembly {
     }
     AggregationPlan plan = plan(config);
     plan.statements().forEach(statement -> LOG.info("{}", statement.describe()));
-    List<StatementFold> folds = plan.statements().stream().map(StatementFold::new).toList();
+    List<Fold> folds =
+        plan.statements().stream()
+            .<Fold>map(statement -> new AppendFold(new StatementFold(statement)))
+            .toList();
     JdbcSession session = new JdbcSession(config.database());
     JdbcLedger ledger = new JdbcLedger(session, connector, config.createsTables());
     FlushCycle cycle =

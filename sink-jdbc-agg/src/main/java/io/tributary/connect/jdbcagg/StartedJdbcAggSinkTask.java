@@ -1,12 +1,9 @@
 package io.tributary.connect.jdbcagg;
 
-import io.tributary.connect.jdbcagg.aggregate.Contribution;
-import io.tributary.connect.jdbcagg.aggregate.StatementFold;
 import io.tributary.connect.jdbcagg.flush.FlushCycle;
+import io.tributary.connect.jdbcagg.flush.Fold;
 import io.tributary.connect.jdbcagg.flush.TableCatalog;
-import io.tributary.connect.jdbcagg.flush.TableShape;
 import io.tributary.connect.kit.error.ErrantRecords;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -26,7 +23,7 @@ import org.apache.kafka.connect.sink.SinkTaskContext;
  */
 final class StartedJdbcAggSinkTask {
 
-  private final Map<String, List<StatementFold>> foldsByTopic;
+  private final Map<String, List<Fold>> foldsByTopic;
   private final TableCatalog tables;
   private final FlushCycle cycle;
   private final SinkTaskContext context;
@@ -34,13 +31,12 @@ final class StartedJdbcAggSinkTask {
   private final Runnable onStop;
 
   StartedJdbcAggSinkTask(
-      List<StatementFold> folds,
+      List<Fold> folds,
       TableCatalog tables,
       FlushCycle cycle,
       SinkTaskContext context,
       Runnable onStop) {
-    this.foldsByTopic =
-        folds.stream().collect(Collectors.groupingBy(fold -> fold.statement().topic()));
+    this.foldsByTopic = folds.stream().collect(Collectors.groupingBy(Fold::topic));
     this.tables = tables;
     this.cycle = cycle;
     this.context = context;
@@ -79,18 +75,15 @@ final class StartedJdbcAggSinkTask {
 
   /** Makes sure that each statement that records came for has its table. */
   private void bind(Collection<SinkRecord> records) {
-    Set<StatementFold> unbound = new LinkedHashSet<>();
+    Set<Fold> unbound = new LinkedHashSet<>();
     for (SinkRecord record : records) {
-      for (StatementFold fold : foldsOf(record)) {
-        boolean settled = fold.bound() && fold.types().complete();
-        if (!settled && fold.learn(record) && !fold.bound()) {
+      for (Fold fold : foldsOf(record)) {
+        if (fold.learn(record)) {
           unbound.add(fold);
         }
       }
     }
-    for (StatementFold fold : unbound) {
-      fold.bind(tables.ensure(TableShape.of(fold.statement(), fold.types())));
-    }
+    unbound.forEach(fold -> fold.bind(tables));
   }
 
   private void take(Collection<SinkRecord> records) {
@@ -111,26 +104,19 @@ final class StartedJdbcAggSinkTask {
   }
 
   private void fold(SinkRecord record) {
-    if (record.value() == null) {
-      return; // a tombstone says nothing to an aggregate of values
-    }
-    List<StatementFold> folds = foldsOf(record);
-    List<Contribution> contributions = new ArrayList<>(folds.size());
+    List<Fold> folds = foldsOf(record);
     try {
-      for (StatementFold fold : folds) {
-        Contribution contribution = fold.read(record);
-        if (contribution != null) {
-          contributions.add(contribution);
-        }
+      for (Fold fold : folds) {
+        fold.read(record);
       }
     } catch (DataException e) {
       errantRecords.report(record, e);
       return;
     }
-    contributions.forEach(Contribution::add);
+    folds.forEach(Fold::add);
   }
 
-  private List<StatementFold> foldsOf(SinkRecord record) {
+  private List<Fold> foldsOf(SinkRecord record) {
     return foldsByTopic.getOrDefault(record.originalTopic(), List.of());
   }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.connect.jdbcagg.aggregate.StatementFold;
 import io.tributary.connect.jdbcagg.config.FlushSettings;
+import io.tributary.connect.jdbcagg.flush.AppendFold;
 import io.tributary.connect.jdbcagg.flush.FlushCycle;
+import io.tributary.connect.jdbcagg.flush.Fold;
 import io.tributary.connect.jdbcagg.jsqlparser.SqlPlanReader;
 import io.tributary.connect.jdbcagg.query.PlanRefusedException;
 import io.tributary.testkit.FakeSinkTaskContext;
@@ -96,11 +98,11 @@ class DeliveryPropertyTest {
       Map<TopicPartition, List<SinkRecord>> log,
       Map<TopicPartition, Long> committed) {
     FakeSinkTaskContext context = new FakeSinkTaskContext(Map.of());
-    List<StatementFold> folds;
+    List<Fold> folds;
     try {
       folds =
           SqlPlanReader.read(Flight.sql("t")).statements().stream()
-              .map(StatementFold::new)
+              .<Fold>map(statement -> new AppendFold(new StatementFold(statement)))
               .toList();
     } catch (PlanRefusedException e) {
       throw new AssertionError(e);

@@ -5,9 +5,10 @@ import io.tributary.connect.jdbcagg.flush.ColumnShape;
 import io.tributary.connect.jdbcagg.flush.FlushPlan;
 import io.tributary.connect.jdbcagg.flush.FlushResult;
 import io.tributary.connect.jdbcagg.flush.FlushWriter;
+import io.tributary.connect.jdbcagg.flush.GroupChanges;
 import io.tributary.connect.jdbcagg.flush.GroupRow;
 import io.tributary.connect.jdbcagg.flush.TableCatalog;
-import io.tributary.connect.jdbcagg.flush.TableRows;
+import io.tributary.connect.jdbcagg.flush.TableChanges;
 import io.tributary.connect.jdbcagg.flush.TableShape;
 import io.tributary.connect.jdbcagg.ledger.OffsetLedger;
 import io.tributary.connect.jdbcagg.ledger.OffsetMove;
@@ -90,9 +91,10 @@ final class FakeDatabase implements OffsetLedger, FlushWriter, TableCatalog {
   private void commit(FlushPlan plan) {
     flushes++;
     plan.moves().forEach(move -> offsets.put(move.partition(), move.to()));
-    for (TableRows table : plan.tables()) {
-      for (GroupRow row : table.rows()) {
-        upsert(table.shape().written(), row);
+    for (TableChanges changes : plan.changes()) {
+      GroupChanges groups = (GroupChanges) changes;
+      for (GroupRow row : groups.rows()) {
+        upsert(groups.shape().written(), row);
       }
     }
   }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tributary.connect.jdbcagg.FakeDatabase.Fault;
 import io.tributary.connect.jdbcagg.aggregate.StatementFold;
 import io.tributary.connect.jdbcagg.config.FlushSettings;
+import io.tributary.connect.jdbcagg.flush.AppendFold;
 import io.tributary.connect.jdbcagg.flush.FlushCycle;
+import io.tributary.connect.jdbcagg.flush.Fold;
 import io.tributary.connect.jdbcagg.jsqlparser.SqlPlanReader;
 import io.tributary.connect.jdbcagg.query.PlanRefusedException;
 import io.tributary.testkit.FakeSinkTaskContext;
@@ -173,11 +175,11 @@ class FlushCycleTest {
   }
 
   private StartedJdbcAggSinkTask task() {
-    List<StatementFold> folds;
+    List<Fold> folds;
     try {
       folds =
           SqlPlanReader.read(Flight.sql("t")).statements().stream()
-              .map(StatementFold::new)
+              .<Fold>map(statement -> new AppendFold(new StatementFold(statement)))
               .toList();
     } catch (PlanRefusedException e) {
       throw new AssertionError(e);

@@ -1,6 +1,5 @@
 package io.tributary.connect.jdbcagg.flush;
 
-import io.tributary.connect.jdbcagg.aggregate.StatementFold;
 import io.tributary.connect.jdbcagg.config.FlushSettings;
 import io.tributary.connect.jdbcagg.ledger.OffsetLedger;
 import io.tributary.connect.jdbcagg.ledger.OffsetMove;
@@ -40,7 +39,7 @@ public final class FlushCycle {
     STALE
   }
 
-  private final List<StatementFold> folds;
+  private final List<Fold> folds;
   private final Positions positions = new Positions();
   private final OffsetLedger ledger;
   private final FlushWriter writer;
@@ -53,11 +52,7 @@ public final class FlushCycle {
   public record Ports(OffsetLedger ledger, FlushWriter writer, SinkTaskContext context) {}
 
   public FlushCycle(
-      List<StatementFold> folds,
-      FlushSettings settings,
-      Ports ports,
-      Clock clock,
-      RandomGenerator random) {
+      List<Fold> folds, FlushSettings settings, Ports ports, Clock clock, RandomGenerator random) {
     this.folds = List.copyOf(folds);
     this.ledger = ports.ledger();
     this.writer = ports.writer();
@@ -182,13 +177,12 @@ public final class FlushCycle {
   }
 
   private FlushPlan plan() {
-    List<TableRows> tables =
+    List<TableChanges> changes =
         folds.stream()
-            .filter(fold -> !fold.buffer().groups().isEmpty())
-            .map(fold -> TableRows.of(TableShape.of(fold.statement(), fold.types()), fold.buffer()))
-            .sorted(Comparator.comparing(rows -> rows.shape().table()))
+            .flatMap(fold -> fold.changes().stream())
+            .sorted(Comparator.comparing(TableChanges::table))
             .toList();
-    return new FlushPlan(positions.moves(), tables);
+    return new FlushPlan(positions.moves(), changes);
   }
 
   private void write() {
@@ -242,7 +236,7 @@ public final class FlushCycle {
   }
 
   private void clear() {
-    folds.forEach(fold -> fold.buffer().clear());
+    folds.forEach(Fold::clear);
     schedule.emptied();
   }
 

@@ -5,20 +5,20 @@ import java.util.List;
 
 /**
  * One transaction: first the moves of the ledger, each of which must find the ledger where it
- * starts, then the rows.
+ * starts, then the changes of tables.
  *
  * @param moves sorted by topic and partition
- * @param tables sorted by name
+ * @param changes sorted by table, so that flushes lock in order
  */
-public record FlushPlan(List<OffsetMove> moves, List<TableRows> tables) {
+public record FlushPlan(List<OffsetMove> moves, List<TableChanges> changes) {
 
   public FlushPlan {
     moves = List.copyOf(moves);
-    tables = List.copyOf(tables);
+    changes = List.copyOf(changes);
   }
 
-  /** Rows of all tables. */
-  public int groups() {
-    return tables.stream().mapToInt(table -> table.rows().size()).sum();
+  /** Changes of all tables. */
+  public int size() {
+    return changes.stream().mapToInt(TableChanges::size).sum();
   }
 }

@@ -4,8 +4,9 @@ import io.tributary.connect.jdbcagg.flush.FlushPlan;
 import io.tributary.connect.jdbcagg.flush.FlushResult;
 import io.tributary.connect.jdbcagg.flush.FlushResult.Kind;
 import io.tributary.connect.jdbcagg.flush.FlushWriter;
+import io.tributary.connect.jdbcagg.flush.GroupChanges;
 import io.tributary.connect.jdbcagg.flush.GroupRow;
-import io.tributary.connect.jdbcagg.flush.TableRows;
+import io.tributary.connect.jdbcagg.flush.TableChanges;
 import io.tributary.connect.jdbcagg.ledger.OffsetMove;
 import io.tributary.connect.kit.error.FailureKind;
 import io.tributary.connect.kit.error.SqlErrors;
@@ -64,7 +65,7 @@ public final class JdbcFlusher implements FlushWriter {
   private FlushResult commit(Connection connection, FlushPlan plan) {
     try {
       connection.commit();
-      LOG.debug("Flushed {} groups and {} partitions", plan.groups(), plan.moves().size());
+      LOG.debug("Flushed {} changes and {} partitions", plan.size(), plan.moves().size());
       return new FlushResult(Kind.COMMITTED, "");
     } catch (SQLException e) {
       // Even an error that the server sent may be of a commit that it made.
@@ -80,16 +81,22 @@ public final class JdbcFlusher implements FlushWriter {
         return move;
       }
     }
-    for (TableRows table : plan.tables()) {
-      UpsertSql sql = new UpsertSql(table.shape());
-      List<GroupRow> rows = table.rows();
-      int to;
-      for (int from = 0; from < rows.size(); from = to) {
-        to = endOfStatement(rows, from);
-        upsert(connection, sql, rows.subList(from, to));
+    for (TableChanges changes : plan.changes()) {
+      if (changes instanceof GroupChanges groups) {
+        add(connection, groups);
       }
     }
     return null;
+  }
+
+  private static void add(Connection connection, GroupChanges groups) throws SQLException {
+    UpsertSql sql = new UpsertSql(groups.shape());
+    List<GroupRow> rows = groups.rows();
+    int to;
+    for (int from = 0; from < rows.size(); from = to) {
+      to = endOfStatement(rows, from);
+      upsert(connection, sql, rows.subList(from, to));
+    }
   }
 
   /** Long texts make statements shorter: the server takes packets of a limited size. */

@@ -12,14 +12,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one flush adds to one table.
+ * What one flush adds to the groups of one table.
  *
  * @param rows sorted by hash, so that two tasks that write the same groups lock them in one order
  */
-public record TableRows(TableShape shape, List<GroupRow> rows) {
+public record GroupChanges(TableShape shape, List<GroupRow> rows) implements TableChanges {
+
+  @Override
+  public String table() {
+    return shape.table();
+  }
+
+  @Override
+  public int size() {
+    return rows.size();
+  }
 
   /** The rows of all groups in a buffer. */
-  static TableRows of(TableShape shape, GroupBuffer buffer) {
+  static GroupChanges of(TableShape shape, GroupBuffer buffer) {
     GroupHash hash = new GroupHash();
     List<ColumnShape> columns = shape.written();
     List<GroupRow> rows = new ArrayList<>(buffer.groups().size());
@@ -27,7 +37,7 @@ public record TableRows(TableShape shape, List<GroupRow> rows) {
         .groups()
         .forEach((key, accumulators) -> rows.add(row(hash.of(key), columns, key, accumulators)));
     Collections.sort(rows);
-    return new TableRows(shape, rows);
+    return new GroupChanges(shape, rows);
   }
 
   private static GroupRow row(

@@ -1,0 +1,10 @@
+package io.tributary.connect.jdbcagg.flush;
+
+/** What one flush does to one table. */
+public sealed interface TableChanges permits GroupChanges {
+
+  String table();
+
+  /** How many rows it comes from, for the log. */
+  int size();
+}
