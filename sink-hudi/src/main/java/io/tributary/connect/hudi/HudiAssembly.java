@@ -16,11 +16,15 @@ import io.tributary.connect.hudi.lake.HudiRowEncoder;
 import io.tributary.connect.hudi.lake.HudiTableWriter;
 import io.tributary.connect.hudi.lake.HudiTimeline;
 import io.tributary.connect.hudi.lake.LakeSession;
+import io.tributary.connect.hudi.metrics.TaskMeter;
 import io.tributary.connect.hudi.write.RecordReader;
+import io.tributary.connect.kit.metrics.TaskMetrics;
+import io.tributary.connect.kit.metrics.TaskName;
 import io.tributary.connect.kit.offset.PartitionGate;
 import io.tributary.connect.kit.retry.RetryBudget;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +42,7 @@ final class HudiAssembly {
   private static final long RETRY_MS = 500;
   private static final long MAX_RETRY_MS = 30_000;
 
+  private final TaskName name;
   private final HudiSinkConfig config;
   private final SinkTaskContext context;
   private final Surroundings surroundings;
@@ -62,7 +67,9 @@ final class HudiAssembly {
     }
   }
 
-  private HudiAssembly(HudiSinkConfig config, SinkTaskContext context, Surroundings surroundings) {
+  private HudiAssembly(
+      TaskName name, HudiSinkConfig config, SinkTaskContext context, Surroundings surroundings) {
+    this.name = name;
     this.config = config;
     this.context = context;
     this.surroundings = surroundings;
@@ -74,7 +81,8 @@ final class HudiAssembly {
   @SuppressWarnings("IllegalCatch")
   static StartedHudiSinkTask start(
       Map<String, String> props, SinkTaskContext context, Surroundings surroundings) {
-    HudiAssembly assembly = new HudiAssembly(new HudiSinkConfig(props), context, surroundings);
+    HudiAssembly assembly =
+        new HudiAssembly(TaskName.of(props), new HudiSinkConfig(props), context, surroundings);
     try {
       return assembly.assemble();
     } catch (RuntimeException e) {
@@ -112,9 +120,21 @@ final class HudiAssembly {
             timeline,
             control.channel(),
             new TopicPartition(config.topics().get(0), 0),
+            shown(),
             () -> coordinator(timeline, control),
             resources,
             clock));
+  }
+
+  private TaskMeter shown() {
+    TaskMeter meter = new TaskMeter();
+    TaskMetrics metrics =
+        opened(
+            new TaskMetrics(
+                "io.tributary.connect.hudi", name, Duration.ZERO, surroundings.clock()));
+    metrics.add(meter.gauges());
+    metrics.show(SinkTaskContext.class, context);
+    return meter;
   }
 
   private Coordinator coordinator(HudiTimeline timeline, Control control) {

@@ -7,6 +7,7 @@ import io.tributary.connect.hudi.lake.StorageProbe;
 import io.tributary.connect.kit.config.ConfigErrors;
 import io.tributary.connect.kit.config.PluginVersion;
 import io.tributary.connect.kit.config.UnknownKeys;
+import io.tributary.connect.kit.metrics.TaskName;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class HudiSinkConnector extends SinkConnector {
   @Override
   public List<Map<String, String>> taskConfigs(int maxTasks) {
     boolean several = new HudiSinkConfig(props).control() != null;
-    return Collections.nCopies(several ? maxTasks : 1, props);
+    return TaskName.numbered(Collections.nCopies(several ? maxTasks : 1, props));
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.tributary.connect.hudi.commit.Participant;
 import io.tributary.connect.hudi.commit.TableTimeline;
 import io.tributary.connect.hudi.control.ControlChannel;
 import io.tributary.connect.hudi.control.ControlEvent;
+import io.tributary.connect.hudi.metrics.TaskMeter;
 import io.tributary.connect.hudi.model.Offsets;
 import io.tributary.connect.hudi.model.RowChange;
 import io.tributary.connect.hudi.model.TableState;
@@ -56,6 +57,7 @@ final class StartedHudiSinkTask implements AutoCloseable {
       TableTimeline timeline,
       ControlChannel channel,
       TopicPartition leadership,
+      TaskMeter meter,
       Supplier<Coordinator> newCoordinator,
       List<AutoCloseable> resources,
       InstantSource clock) {}
@@ -88,6 +90,7 @@ final class StartedHudiSinkTask implements AutoCloseable {
   }
 
   void put(Collection<SinkRecord> records) {
+    parts.meter().came(records.size());
     for (SinkRecord record : records) {
       TopicPartition partition =
           new TopicPartition(record.originalTopic(), record.originalKafkaPartition());
@@ -142,6 +145,7 @@ final class StartedHudiSinkTask implements AutoCloseable {
       }
       return changes;
     } catch (DataException e) {
+      parts.meter().refused();
       errantRecords.report(record, e);
       return List.of();
     }

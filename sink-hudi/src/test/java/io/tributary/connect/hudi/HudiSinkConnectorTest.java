@@ -2,6 +2,7 @@ package io.tributary.connect.hudi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tributary.connect.kit.metrics.TaskName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -87,7 +88,11 @@ class HudiSinkConnectorTest {
     several.put("control.topic", "c");
     several.put("control.bootstrap.servers", "127.0.0.1:1");
     connector.start(several);
-    assertThat(connector.taskConfigs(4)).hasSize(4).containsOnly(several);
+    assertThat(connector.taskConfigs(4))
+        .extracting(task -> task.get(TaskName.NUMBER))
+        .containsExactly("0", "1", "2", "3");
+    assertThat(connector.taskConfigs(4))
+        .allSatisfy(task -> assertThat(task).containsAllEntriesOf(several));
   }
 
   private Map<String, String> errors(Map<String, String> changed) {

@@ -1,7 +1,8 @@
 package io.tributary.connect.smt;
 
 import io.tributary.connect.kit.config.PluginVersion;
-import io.tributary.connect.smt.metrics.Registration;
+import io.tributary.connect.kit.metrics.GaugeBean;
+import io.tributary.connect.smt.metrics.InstanceBeans;
 import io.tributary.connect.smt.metrics.TransformMetrics;
 import io.tributary.connect.smt.problem.BadValueException;
 import java.util.Locale;
@@ -31,7 +32,7 @@ abstract class RecordTransform<R extends ConnectRecord<R>, S>
 
   private final KeyOrValue half;
   private @Nullable Configured<S> configured;
-  private @Nullable Registration shown;
+  private @Nullable GaugeBean shown;
 
   RecordTransform(KeyOrValue half) {
     this.half = half;
@@ -65,7 +66,9 @@ abstract class RecordTransform<R extends ConnectRecord<R>, S>
         new Configured<>(
             compile(config), CommonKeys.onError(config), CommonKeys.onTombstone(config), metrics);
     hide();
-    shown = Registration.of(metrics, "transform", Map.of("transform", name(), "half", halfName()));
+    shown =
+        InstanceBeans.show(
+            "transform", Map.of("transform", name(), "half", halfName()), metrics.gauges());
   }
 
   @Override
@@ -112,7 +115,7 @@ abstract class RecordTransform<R extends ConnectRecord<R>, S>
   }
 
   private void hide() {
-    Registration before = shown;
+    GaugeBean before = shown;
     shown = null;
     if (before != null) {
       before.close();

@@ -173,8 +173,8 @@ class EveryTransformTest {
     added.removeAll(before);
     assertThat(added).hasSize(1);
     ObjectName name = added.iterator().next();
-    assertThat(server.getAttribute(name, "Errors")).isEqualTo(2L);
-    assertThat((String) server.getAttribute(name, "LastError")).startsWith("/");
+    assertThat(server.getAttribute(name, "errors-total")).isEqualTo(2L);
+    assertThat((String) server.getAttribute(name, "last-error")).startsWith("/");
     transform.close();
     assertThat(server.isRegistered(name)).isFalse();
   }

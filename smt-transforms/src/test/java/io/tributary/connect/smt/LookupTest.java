@@ -404,16 +404,16 @@ class LookupTest {
     Set<ObjectName> names = ManagementFactory.getPlatformMBeanServer().queryNames(pattern, null);
     assertThat(names).hasSize(1);
     ObjectName name = names.iterator().next();
-    assertThat(attribute(name, "Users")).isEqualTo(2);
-    assertThat(attribute(name, "Rows")).isEqualTo(2L);
-    assertThat(attribute(name, "Hits")).isEqualTo(1L);
-    assertThat(attribute(name, "Misses")).isEqualTo(1L);
-    assertThat((long) attribute(name, "LastRefreshMs")).isPositive();
-    assertThat((long) attribute(name, "EstimatedBytes")).isPositive();
+    assertThat(attribute(name, "users")).isEqualTo(2L);
+    assertThat(attribute(name, "rows")).isEqualTo(2L);
+    assertThat(attribute(name, "hits-total")).isEqualTo(1L);
+    assertThat(attribute(name, "misses-total")).isEqualTo(1L);
+    assertThat((long) attribute(name, "last-refresh-ms")).isPositive();
+    assertThat((long) attribute(name, "estimated-bytes")).isPositive();
 
     first.close();
     first.close();
-    assertThat(attribute(name, "Users")).isEqualTo(1);
+    assertThat(attribute(name, "users")).isEqualTo(1L);
     second.close();
     assertThat(ManagementFactory.getPlatformMBeanServer().queryNames(pattern, null)).isEmpty();
   }

@@ -20,6 +20,7 @@ import io.tributary.connect.http.run.PollScheduler;
 import io.tributary.connect.http.run.UnitRunner;
 import io.tributary.connect.http.tls.TlsContext;
 import io.tributary.connect.http.tls.TlsKeyException;
+import io.tributary.connect.kit.metrics.TaskName;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -39,14 +40,14 @@ final class HttpPollerAssembly {
 
   private static final Logger LOG = LoggerFactory.getLogger(HttpPollerAssembly.class);
 
-  private final TaskMeters.Owner owner;
+  private final TaskName owner;
   private final HttpPollerConfig config;
   private final InstantSource clock;
 
   /**
    * @param owner for the names of threads and metrics
    */
-  HttpPollerAssembly(TaskMeters.Owner owner, HttpPollerConfig config, InstantSource clock) {
+  HttpPollerAssembly(TaskName owner, HttpPollerConfig config, InstantSource clock) {
     this.owner = owner;
     this.config = config;
     this.clock = clock;

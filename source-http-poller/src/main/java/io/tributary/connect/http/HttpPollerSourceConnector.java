@@ -3,11 +3,11 @@ package io.tributary.connect.http;
 import io.tributary.connect.http.config.EndpointKeys;
 import io.tributary.connect.http.config.EndpointSettings;
 import io.tributary.connect.http.config.HttpPollerConfig;
-import io.tributary.connect.http.metrics.TaskMeters;
 import io.tributary.connect.http.model.SourceKey;
 import io.tributary.connect.http.plan.TaskProps;
 import io.tributary.connect.http.plan.TaskShare;
 import io.tributary.connect.kit.config.PluginVersion;
+import io.tributary.connect.kit.metrics.TaskName;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -53,8 +53,7 @@ public final class HttpPollerSourceConnector extends SourceConnector {
     List<EndpointSettings> discovered =
         config.endpoints().stream().filter(each -> each.partition().isDiscovered()).toList();
     if (!discovered.isEmpty()) {
-      TaskMeters.Owner owner =
-          new TaskMeters.Owner(props.getOrDefault("name", "http-poller"), "connector");
+      TaskName owner = new TaskName(props.getOrDefault("name", "http-poller"), "connector");
       watch =
           new HttpPollerAssembly(owner, config, Clock.systemUTC())
               .watch(discovered, context()::requestTaskReconfiguration);
@@ -74,10 +73,7 @@ public final class HttpPollerSourceConnector extends SourceConnector {
         watch == null ? Map.of() : watch.partitions(DISCOVERY_PATIENCE);
     List<Map<String, String>> configs =
         WorkShares.plan(config, discovered, maxTasks).stream().map(this::taskConfig).toList();
-    for (int i = 0; i < configs.size(); i++) {
-      configs.get(i).put(HttpPollerConfig.TASK_NUMBER, String.valueOf(i));
-    }
-    return configs;
+    return TaskName.numbered(configs);
   }
 
   private Map<String, String> taskConfig(TaskShare share) {

@@ -1,8 +1,8 @@
 package io.tributary.connect.http;
 
 import io.tributary.connect.http.config.HttpPollerConfig;
-import io.tributary.connect.http.metrics.TaskMeters;
 import io.tributary.connect.kit.config.PluginVersion;
+import io.tributary.connect.kit.metrics.TaskName;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +22,7 @@ public final class HttpPollerSourceTask extends SourceTask {
 
   @Override
   public void start(Map<String, String> props) {
-    TaskMeters.Owner owner =
-        new TaskMeters.Owner(
-            props.getOrDefault("name", "http-poller"),
-            props.getOrDefault(HttpPollerConfig.TASK_NUMBER, "0"));
+    TaskName owner = TaskName.of(props);
     HttpPollerConfig config = new HttpPollerConfig(props);
     started =
         new HttpPollerAssembly(owner, config, Clock.systemUTC())

@@ -22,17 +22,14 @@ record Plugin(String root, Map<String, List<String>> homes) {
                   "okio..",
                   List.of("okhttp"),
                   "com.google.protobuf..",
-                  List.of("protobuf"),
-                  "javax.management..",
-                  List.of("metrics"))),
+                  List.of("protobuf"))),
           new Plugin(
               "io.tributary.connect.smt",
               Map.of(
                   "org.apache.commons.jexl3..", List.of("expr"),
                   "java.sql..", List.of("jdbc"),
                   "org.mariadb..", List.of("jdbc"),
-                  "org.apache.kafka.clients..", List.of("kafka"),
-                  "javax.management..", List.of("metrics"))),
+                  "org.apache.kafka.clients..", List.of("kafka"))),
           new Plugin(
               "io.tributary.connect.hudi",
               Map.of(

@@ -1,6 +1,7 @@
 package io.tributary.connect.smt.lookup;
 
-import io.tributary.connect.smt.metrics.Registration;
+import io.tributary.connect.kit.metrics.GaugeBean;
+import io.tributary.connect.smt.metrics.InstanceBeans;
 import io.tributary.connect.smt.metrics.TableMetrics;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,13 +33,13 @@ public final class TableRegistry {
   private static final class Shared {
     private final LookupTable table;
     private final TableMetrics metrics;
-    private final Registration registration;
+    private final GaugeBean bean;
     private int users;
 
-    Shared(LookupTable table, TableMetrics metrics, Registration registration) {
+    Shared(LookupTable table, TableMetrics metrics, GaugeBean bean) {
       this.table = table;
       this.metrics = metrics;
-      this.registration = registration;
+      this.bean = bean;
     }
   }
 
@@ -55,7 +56,8 @@ public final class TableRegistry {
             unused -> {
               TableMetrics metrics = new TableMetrics();
               LookupTable table = opener.open(metrics);
-              Registration shown = Registration.of(metrics, "lookup", Map.of("table", name));
+              GaugeBean shown =
+                  InstanceBeans.show("lookup", Map.of("table", name), metrics.gauges());
               table.start();
               return new Shared(table, metrics, shown);
             });
@@ -90,7 +92,7 @@ public final class TableRegistry {
         shared.metrics.users(shared.users);
         if (shared.users == 0) {
           open.remove(identity);
-          shared.registration.close();
+          shared.bean.close();
           shared.table.close();
         }
       }

@@ -1,14 +1,15 @@
 package io.tributary.connect.smt.metrics;
 
+import io.tributary.connect.kit.metrics.Gauges;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Counts what happens to a lookup table.
+ * Counts what happens to a lookup table since it was opened.
  *
  * <p>Threading: hits and misses come from all tasks, the rest from the thread that loads.
  */
-public final class TableMetrics implements TableMXBean {
+public final class TableMetrics {
 
   private final LongAdder hits = new LongAdder();
   private final LongAdder misses = new LongAdder();
@@ -65,58 +66,35 @@ public final class TableMetrics implements TableMXBean {
     users.set(now);
   }
 
-  @Override
-  public long getHits() {
-    return hits.sum();
-  }
-
-  @Override
-  public long getMisses() {
-    return misses.sum();
-  }
-
-  @Override
-  public long getRows() {
-    return rows;
-  }
-
-  @Override
-  public long getEstimatedBytes() {
-    return bytes;
-  }
-
-  @Override
-  public long getLastRefreshMs() {
-    return lastRefreshMs;
-  }
-
-  @Override
-  public long getLastLoadDurationMs() {
-    return lastLoadDurationMs;
-  }
-
-  @Override
-  public long getReads() {
-    return reads.sum();
-  }
-
-  @Override
-  public long getReadFailures() {
-    return readFailures.sum();
-  }
-
-  @Override
-  public boolean isStale() {
-    return stale;
-  }
-
-  @Override
-  public long getBadRecords() {
-    return badRecords.sum();
-  }
-
-  @Override
-  public int getUsers() {
-    return users.get();
+  /** What JMX shows of it. */
+  public Gauges gauges() {
+    return new Gauges()
+        .with("hits-total", "How often a row was found.", hits::sum)
+        .with("misses-total", "How often none was.", misses::sum)
+        .with("rows", "Rows in memory.", () -> rows)
+        .with("estimated-bytes", "An estimate of the heap that the rows take.", () -> bytes)
+        .with(
+            "last-refresh-ms",
+            "When the rows were read last, in milliseconds since 1970; 0 before the first time.",
+            () -> lastRefreshMs)
+        .with(
+            "last-load-duration-ms",
+            "How long the last read took, in milliseconds.",
+            () -> lastLoadDurationMs)
+        .with(
+            "reads-total",
+            "How often the table was read; of a cache that asks row by row, how often it asked.",
+            reads::sum)
+        .with("read-failures-total", "How often reading failed.", readFailures::sum)
+        .with(
+            "stale",
+            "Whether the last read failed, so that the rows in memory are older than they should"
+                + " be.",
+            () -> stale)
+        .with(
+            "bad-records-total",
+            "Records of the table's topic that could not be read as a row.",
+            badRecords::sum)
+        .with("users", "How many tasks look into the table.", () -> (long) users.get());
   }
 }

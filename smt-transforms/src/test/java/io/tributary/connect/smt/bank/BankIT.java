@@ -71,10 +71,11 @@ class BankIT {
 
   private static String joins(String kind, String owner) {
     return """
-        [{"as":"acc","KIND":"account","key":"account_id","on":"account_id","cols":"district_id BIGINT, frequency STRING"},
-         {"as":"dis","KIND":"district","key":"A1","on":"acc.district_id","cols":"A2 STRING, A3 STRING"},
-         OWNER,
-         {"as":"cli","KIND":"client","key":"client_id","on":"own.client_id","cols":"birth_number INT"}]"""
+    [{"as":"acc","KIND":"account","key":"account_id","on":"account_id","cols":"district_id BIGINT, frequency STRING"},
+     {"as":"dis","KIND":"district","key":"A1","on":"acc.district_id","cols":"A2 STRING, A3 STRING"},
+     OWNER,
+     {"as":"cli","KIND":"client","key":"client_id","on":"own.client_id","cols":"birth_number INT"}]\
+    """
         .replace("OWNER", owner)
         .replace("KIND", kind);
   }
@@ -82,12 +83,14 @@ class BankIT {
   private static final String OWNER_QUERY =
       """
       {"as":"own","query":"select account_id, client_id from disp where type='OWNER' -- not those who may dispose",
-       "key":"account_id","on":"account_id","cols":"client_id BIGINT"}""";
+       "key":"account_id","on":"account_id","cols":"client_id BIGINT"}\
+      """;
 
   /** A topic cannot be asked for a part, so the part is in the key. */
   private static final String OWNER_TOPIC =
       """
-      {"as":"own","topic":"disp","key":"account_id,type","on":"account_id,'OWNER'","cols":"client_id BIGINT"}""";
+      {"as":"own","topic":"disp","key":"account_id,type","on":"account_id,'OWNER'","cols":"client_id BIGINT"}\
+      """;
 
   private Transformation<SourceRecord> database(String... more) {
     Map<String, String> config = servers.config();
@@ -253,7 +256,8 @@ class BankIT {
     config.put(
         "joins",
         """
-        [{"as":"a","table":"away","key":"id","on":"account_id","cols":"v INT"}]""");
+        [{"as":"a","table":"away","key":"id","on":"account_id","cols":"v INT"}]\
+        """);
     config.put("refresh.ms", "100");
     Transformation<SourceRecord> lookup = configured(config);
     assertThat(value(lookup)).isEqualTo(5);
@@ -265,8 +269,8 @@ class BankIT {
     servers.execute("UPDATE away SET v = 6");
 
     Await.until("the change is seen", LIMIT, () -> value(lookup) == 6);
-    assertThat(metric("away", "Stale")).isEqualTo(false);
-    assertThat((long) metric("away", "ReadFailures")).isPositive();
+    assertThat(metric("away", "stale")).isEqualTo(false);
+    assertThat((long) metric("away", "read-failures-total")).isPositive();
   }
 
   private static int value(Transformation<SourceRecord> lookup) {
@@ -275,7 +279,7 @@ class BankIT {
 
   private static boolean isStale(String table) {
     try {
-      return (boolean) metric(table, "Stale");
+      return (boolean) metric(table, "stale");
     } catch (JMException e) {
       throw new AssertionError(e);
     }
@@ -308,7 +312,8 @@ class BankIT {
     config.put(
         "joins",
         """
-        [{"as":"t","table":"types","key":"id","on":"account_id","cols":"flag BOOLEAN, tiny TINYINT, big BIGINT, price DECIMAL(10,3), ratio DOUBLE, day DATE, at TIMESTAMP, stamp TIMESTAMP, time TIME, year INT, text STRING, kind STRING, bits BYTES, doc STRING"}]""");
+        [{"as":"t","table":"types","key":"id","on":"account_id","cols":"flag BOOLEAN, tiny TINYINT, big BIGINT, price DECIMAL(10,3), ratio DOUBLE, day DATE, at TIMESTAMP, stamp TIMESTAMP, time TIME, year INT, text STRING, kind STRING, bits BYTES, doc STRING"}]\
+        """);
     for (String cache : List.of("full", "lru")) {
       Transformation<SourceRecord> lookup = configured(new HashMap<>(config), "cache", cache);
 
@@ -373,8 +378,8 @@ class BankIT {
     servers.execute("CREATE TABLE counter (n INT)");
     servers.execute("INSERT INTO counter VALUES (1)");
     servers.execute(
-        "CREATE FUNCTION counted() RETURNS INT DETERMINISTIC MODIFIES SQL DATA BEGIN UPDATE counter SET n = n + 1;"
-            + " RETURN 1; END",
+        "CREATE FUNCTION counted() RETURNS INT DETERMINISTIC MODIFIES SQL DATA BEGIN UPDATE counter"
+            + " SET n = n + 1; RETURN 1; END",
         servers.database().address().accounts().admin());
 
     assertThat(failure("\"query\":\"select counted() as client_id, 1 as x\"", "x INT"))

@@ -81,8 +81,8 @@ class CachedTableTest {
     clock.advance(Duration.ofSeconds(11));
 
     assertThat(table.find(1L)).containsExactly("uno");
-    assertThat(metrics.getReads()).isEqualTo(2);
-    assertThat(metrics.getHits()).isEqualTo(3);
+    assertThat(metrics.gauges().value("reads-total")).isEqualTo(2L);
+    assertThat(metrics.gauges().value("hits-total")).isEqualTo(3L);
   }
 
   @Test
@@ -114,7 +114,7 @@ class CachedTableTest {
     table.find(2L);
 
     assertThat(source.asked).containsExactly(2L);
-    assertThat(metrics.getRows()).isEqualTo(2);
+    assertThat(metrics.gauges().value("rows")).isEqualTo(2L);
   }
 
   @Test
@@ -155,7 +155,7 @@ class CachedTableTest {
     source.rows.put(1L, List.of("one"));
 
     assertThat(table.find(1L)).containsExactly("one");
-    assertThat(metrics.getReadFailures()).isEqualTo(2);
+    assertThat(metrics.gauges().value("read-failures-total")).isEqualTo(2L);
   }
 
   @Test

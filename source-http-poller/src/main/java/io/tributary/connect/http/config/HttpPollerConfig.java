@@ -27,9 +27,6 @@ public final class HttpPollerConfig extends AbstractConfig {
   public static final String PROBE = "validate.probe";
   public static final String PROBE_TIMEOUT = "validate.probe.timeout.ms";
 
-  /** Which of the connector's tasks a task is; set by the connector, not by people. */
-  public static final String TASK_NUMBER = "task.number";
-
   private static final Pattern ALIAS = Pattern.compile("[A-Za-z0-9_-]+");
 
   private final Map<String, String> props;
@@ -53,26 +50,28 @@ public final class HttpPollerConfig extends AbstractConfig {
             Parsed.by("aliases", HttpPollerConfig::checkAlias),
             Importance.MEDIUM,
             "Aliases of the endpoints, separated by commas. A key of one endpoint is written"
-                + " endpoints.alias.key; a bare key is the default of all. Leave it out for a single"
-                + " endpoint, whose alias then is 'default'. Source offsets belong to the alias."
-                + " Tasks share the endpoints out, so more tasks than endpoints are not used.")
+                + " endpoints.alias.key; a bare key is the default of all. Leave it out for a"
+                + " single endpoint, whose alias then is 'default'. Source offsets belong to the"
+                + " alias. Tasks share the endpoints out, so more tasks than endpoints are not"
+                + " used.")
         .key(
             FETCH_THREADS,
             ConfigDef.Type.INT,
             4,
             between(1, 64),
             Importance.LOW,
-            "Threads per task that wait for responses. With more endpoints than this in a task, slow"
-                + " ones can delay others.")
+            "Threads per task that wait for responses. With more endpoints than this in a task,"
+                + " slow ones can delay others.")
         .key(
             BATCH_MAX_RECORDS,
             ConfigDef.Type.INT,
             20_000,
             between(1, 1_000_000),
             Importance.LOW,
-            "Most records that are handed to the worker at once. A page of no more records is always"
-                + " one transaction; a larger one is only with transaction.boundary=connector, else a"
-                + " crash within it brings part of it again.")
+            "Most records that are handed to the worker at once. A page of no more records is"
+                + " always one transaction; a larger one is only with"
+                + " transaction.boundary=connector, else a crash within it brings part of it"
+                + " again.")
         .key(
             QUEUE_MAX_RECORDS,
             ConfigDef.Type.INT,
@@ -87,8 +86,8 @@ public final class HttpPollerConfig extends AbstractConfig {
             60_000L,
             between(0L, 86_400_000L),
             Importance.LOW,
-            "Milliseconds from one line with a task's statistics in the log to the next, as JSON, by"
-                + " the logger io.tributary.connect.http.statistics. 0 writes none.");
+            "Milliseconds from one line with a task's statistics in the log to the next, as JSON,"
+                + " by the logger io.tributary.connect.http.statistics. 0 writes none.");
     defineProbe(new KeyGroup(definition, "Validation"));
     EgressSettings.define(new KeyGroup(definition, "Safety"));
     TlsSettings.define(new KeyGroup(definition, "TLS"));
@@ -105,8 +104,8 @@ public final class HttpPollerConfig extends AbstractConfig {
             null,
             Importance.MEDIUM,
             "Whether to ask each endpoint once when a config is checked, and to say at the key what"
-                + " the answer shows to be wrong. Off by default: it costs one request, and it sends"
-                + " the credentials from whichever worker checks. Good for PUT"
+                + " the answer shows to be wrong. Off by default: it costs one request, and it"
+                + " sends the credentials from whichever worker checks. Good for PUT"
                 + " /connector-plugins/.../config/validate.")
         .key(
             PROBE_TIMEOUT,

@@ -1,5 +1,6 @@
 package io.tributary.connect.http.metrics;
 
+import io.tributary.connect.kit.metrics.Gauges;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package io.tributary.connect.http.metrics;
+package io.tributary.connect.kit.metrics;
 
 import static java.lang.invoke.MethodType.methodType;
 
@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
  * Shows gauges among the worker's own metrics (KIP-877), which workers of 4.1 and later let plugins
  * do. As this is built against the interfaces of 3.7, the later ones are looked up by name.
  */
-final class PluginGauges implements AutoCloseable {
+final class WorkerGauges implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(PluginGauges.class);
+  private static final Logger LOG = LoggerFactory.getLogger(WorkerGauges.class);
   private static final String METRICS = "org.apache.kafka.common.metrics.PluginMetrics";
 
   private final MethodHandle add;
@@ -28,7 +28,7 @@ final class PluginGauges implements AutoCloseable {
   private final MethodHandle remove;
   private final List<MetricName> shown = new ArrayList<>();
 
-  private PluginGauges(MethodHandle add, MethodHandle name, MethodHandle remove) {
+  private WorkerGauges(MethodHandle add, MethodHandle name, MethodHandle remove) {
     this.add = add;
     this.name = name;
     this.remove = remove;
@@ -40,13 +40,13 @@ final class PluginGauges implements AutoCloseable {
    * @param contextType the interface that has the method, as {@code SourceTaskContext}
    */
   @SuppressWarnings("IllegalCatch") // A method handle declares Throwable, whatever it calls.
-  static @Nullable PluginGauges of(Class<?> contextType, Object context) {
+  static @Nullable WorkerGauges of(Class<?> contextType, Object context) {
     try {
       Class<?> type = Class.forName(METRICS, false, contextType.getClassLoader());
       MethodHandles.Lookup lookup = MethodHandles.publicLookup();
       Object metrics =
           lookup.findVirtual(contextType, "pluginMetrics", methodType(type)).invoke(context);
-      return new PluginGauges(
+      return new WorkerGauges(
           lookup
               .findVirtual(
                   type,

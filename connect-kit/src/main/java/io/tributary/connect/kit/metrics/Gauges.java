@@ -1,4 +1,4 @@
-package io.tributary.connect.http.metrics;
+package io.tributary.connect.kit.metrics;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Named values that can be read at any time, from any thread, in the order in which they came. */
-final class Gauges {
+public final class Gauges {
 
   private final Map<String, Gauge> byName = new LinkedHashMap<>();
 
@@ -18,7 +18,12 @@ final class Gauges {
    */
   record Gauge(String name, String meaning, Supplier<Object> value) {}
 
-  Gauges with(String name, String meaning, Supplier<Object> value) {
+  /**
+   * Adds one, or replaces the one of that name.
+   *
+   * @param value quick, never null, from any thread: a Long, a Double, a Boolean or a String
+   */
+  public Gauges with(String name, String meaning, Supplier<Object> value) {
     byName.put(name, new Gauge(name, meaning, value));
     return this;
   }
@@ -28,7 +33,7 @@ final class Gauges {
   }
 
   /** The current value of a gauge that is there. */
-  Object value(String name) {
+  public Object value(String name) {
     Gauge gauge = byName.get(name);
     if (gauge == null) {
       throw new IllegalArgumentException("no gauge " + name);
@@ -36,7 +41,7 @@ final class Gauges {
     return gauge.value().get();
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return byName.containsKey(name);
   }
 }

@@ -1,4 +1,4 @@
-package io.tributary.connect.http.metrics;
+package io.tributary.connect.kit.metrics;
 
 import java.lang.management.ManagementFactory;
 import java.util.Map;
@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Shows gauges as the read-only attributes of one bean in JMX, until it is closed. */
-final class GaugeBean implements DynamicMBean, MBeanRegistration, AutoCloseable {
+public final class GaugeBean implements DynamicMBean, MBeanRegistration, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(GaugeBean.class);
 
@@ -34,8 +34,10 @@ final class GaugeBean implements DynamicMBean, MBeanRegistration, AutoCloseable 
   /**
    * Shows gauges. A bean of the same name is replaced: it belongs to a task that was given up and
    * has not ended yet.
+   *
+   * @param tags what is shown, and whose it is, in the order of the bean's name
    */
-  static GaugeBean show(String domain, Map<String, String> tags, Gauges gauges) {
+  public static GaugeBean show(String domain, Map<String, String> tags, Gauges gauges) {
     String properties =
         tags.entrySet().stream()
             .map(tag -> tag.getKey() + "=" + quoted(tag.getValue()))
@@ -54,7 +56,7 @@ final class GaugeBean implements DynamicMBean, MBeanRegistration, AutoCloseable 
   }
 
   private static String quoted(String value) {
-    return value.matches("[A-Za-z0-9_.-]+") ? value : ObjectName.quote(value);
+    return value.matches("[A-Za-z0-9_$.-]+") ? value : ObjectName.quote(value);
   }
 
   @Override
@@ -106,7 +108,7 @@ final class GaugeBean implements DynamicMBean, MBeanRegistration, AutoCloseable 
                         false))
             .toArray(MBeanAttributeInfo[]::new);
     return new MBeanInfo(
-        GaugeBean.class.getName(), "What a task tells of itself", attributes, null, null, null);
+        GaugeBean.class.getName(), "What a plugin tells of itself", attributes, null, null, null);
   }
 
   @Override
