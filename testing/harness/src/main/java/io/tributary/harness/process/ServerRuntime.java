@@ -18,7 +18,8 @@ public enum ServerRuntime {
   MARIADB_11_4("mariadb-11.4", "server"),
   MYSQL_8_0("mysql-8.0", "server"),
   DEBEZIUM_3_6("debezium-3.6", "plugin"),
-  SPARK_3_5("spark-3.5", "class-path");
+  SPARK_3_5("spark-3.5", "class-path"),
+  HIVE_4_0("hive-4.0", "class-path");
 
   private final String module;
   private final String mark;
