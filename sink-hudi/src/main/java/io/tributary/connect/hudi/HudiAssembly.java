@@ -100,7 +100,7 @@ final class HudiAssembly {
     HudiTableWriter writer = opened(new HudiTableWriter(session, table, run, clock));
     Control control = surroundings.control().open(config, context);
     opened(control.channel());
-    HudiRowEncoder encoder = new HudiRowEncoder(table);
+    HudiRowEncoder encoder = new HudiRowEncoder(table, config.columns());
     PartitionGate gate = new PartitionGate();
     Participant.Rewind rewind =
         (partition, offset) -> {
@@ -144,7 +144,7 @@ final class HudiAssembly {
         new Coordinator.Parts(
             timeline,
             control.channel(),
-            new HudiRowEncoder(table),
+            new HudiRowEncoder(table, config.columns()),
             control.layout(),
             new RetryBudget(commits.retryBudget(), surroundings.clock()),
             surroundings.faults(),

@@ -8,11 +8,13 @@ import io.tributary.connect.hudi.control.ControlEvent;
 import io.tributary.connect.hudi.metrics.TaskMeter;
 import io.tributary.connect.hudi.model.Offsets;
 import io.tributary.connect.hudi.model.RowChange;
+import io.tributary.connect.hudi.model.TableFailure;
 import io.tributary.connect.hudi.model.TableState;
 import io.tributary.connect.hudi.write.Change;
 import io.tributary.connect.hudi.write.ReadRecord;
 import io.tributary.connect.hudi.write.RecordReader;
 import io.tributary.connect.hudi.write.RowEncoder;
+import io.tributary.connect.kit.error.Coordinates;
 import io.tributary.connect.kit.error.ErrantRecords;
 import io.tributary.connect.kit.offset.PartitionGate;
 import java.time.InstantSource;
@@ -148,6 +150,8 @@ final class StartedHudiSinkTask implements AutoCloseable {
       parts.meter().refused();
       errantRecords.report(record, e);
       return List.of();
+    } catch (TableFailure e) {
+      throw new TableFailure(e.kind(), e.getMessage() + " [" + Coordinates.of(record) + "]", e);
     }
   }
 

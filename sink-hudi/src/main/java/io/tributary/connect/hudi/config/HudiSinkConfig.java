@@ -25,6 +25,7 @@ public final class HudiSinkConfig extends AbstractConfig {
     ConfigDef definition = new ConfigDef();
     TableSettings.define(new KeyGroup(definition, "Table"));
     RecordSettings.define(new KeyGroup(definition, "Records"));
+    SchemaSettings.define(new KeyGroup(definition, "Columns"));
     CommitSettings.define(new KeyGroup(definition, "Commits"));
     StorageSettings.define(new KeyGroup(definition, "Storage"));
     ServiceSettings.define(new KeyGroup(definition, "Table services"));
@@ -47,6 +48,10 @@ public final class HudiSinkConfig extends AbstractConfig {
 
   public RecordSettings records() {
     return RecordSettings.from(this);
+  }
+
+  public SchemaSettings columns() {
+    return SchemaSettings.from(this);
   }
 
   public CommitSettings commits() {

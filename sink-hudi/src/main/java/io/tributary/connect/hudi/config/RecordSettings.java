@@ -11,12 +11,19 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
  * How records are read.
  *
  * @param deleteEnabled whether deletions delete; otherwise they are passed over
+ * @param truncates what a truncation of the source table does
+ * @param unroutedDeletes what becomes of a deletion that names no partition
  */
 public record RecordSettings(
     RecordFormat format,
     List<String> recordKeyFields,
     List<String> partitionFields,
-    boolean deleteEnabled) {
+    boolean deleteEnabled,
+    TruncateHandling truncates,
+    UnroutedDelete unroutedDeletes) {
+
+  /** The field by which Debezium's ExtractNewRecordState marks rows that are deleted. */
+  public static final String DELETED_MARK = "__deleted";
 
   public static final String KEY_FIELDS = "record.key.fields";
   public static final String PARTITION_FIELDS = "partition.fields";
@@ -24,6 +31,13 @@ public record RecordSettings(
   private static final String FORMAT = "record.format";
   private static final String DELETE_ENABLED = "delete.enabled";
 
+  private static final String TRUNCATE = "truncate.handling";
+  private static final String UNROUTED_DELETE = "delete.unrouted";
+
+  private static final EnumValidator<TruncateHandling> TRUNCATES =
+      EnumValidator.of(TruncateHandling.class);
+  private static final EnumValidator<UnroutedDelete> UNROUTED =
+      EnumValidator.of(UnroutedDelete.class);
   private static final EnumValidator<RecordFormat> FORMATS = EnumValidator.of(RecordFormat.class);
 
   public RecordSettings {
@@ -58,16 +72,39 @@ public record RecordSettings(
         FORMATS,
         Importance.MEDIUM,
         "What a record's value is: plain (the row itself; null deletes), debezium (a change "
-            + "event envelope), or auto, which tells the two apart record by record. Debezium's "
-            + "null value after a delete event is passed over where its key lacks partition.fields.");
+            + "event envelope), flattened (the row that ExtractNewRecordState took out of one; "
+            + "__deleted=true deletes), or auto, which tells them apart record by record. __deleted "
+            + "is a column with plain alone.");
+    defineDeletes(keys);
+  }
+
+  private static void defineDeletes(KeyGroup keys) {
     keys.key(
         DELETE_ENABLED,
         ConfigDef.Type.BOOLEAN,
         true,
         null,
         Importance.MEDIUM,
-        "Whether null values and Debezium's delete events delete rows. If false they are "
-            + "passed over and the rows stay.");
+        "Whether null values, Debezium's delete events and rows marked __deleted delete rows. "
+            + "If false they are passed over and the rows stay.");
+    keys.key(
+        UNROUTED_DELETE,
+        ConfigDef.Type.STRING,
+        "report",
+        UNROUTED,
+        Importance.LOW,
+        "What becomes of a deletion that does not say in which partition its row lies, as the "
+            + "record's key lacks partition.fields and the old row is not in it: report (a bad "
+            + "record), ignore (passed over; the row stays). Debezium's null value after a delete "
+            + "event is passed over either way.");
+    keys.key(
+        TRUNCATE,
+        ConfigDef.Type.STRING,
+        "fail",
+        TRUNCATES,
+        Importance.LOW,
+        "What Debezium's truncate event does: fail (the task stops, as no order is known between "
+            + "it and the rows in other partitions of the topic), ignore (the rows stay).");
   }
 
   static RecordSettings from(AbstractConfig config) {
@@ -75,6 +112,8 @@ public record RecordSettings(
         FORMATS.parse(config.getString(FORMAT)),
         config.getList(KEY_FIELDS),
         config.getList(PARTITION_FIELDS),
-        config.getBoolean(DELETE_ENABLED));
+        config.getBoolean(DELETE_ENABLED),
+        TRUNCATES.parse(config.getString(TRUNCATE)),
+        UNROUTED.parse(config.getString(UNROUTED_DELETE)));
   }
 }

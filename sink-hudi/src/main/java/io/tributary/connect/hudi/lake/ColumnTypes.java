@@ -27,12 +27,15 @@ final class ColumnTypes {
   private static final String RESERVED_PREFIX = "_hoodie_";
 
   private final Set<String> required;
+  private final Set<String> leftOut;
 
   /**
    * @param required columns that are never null; all others are, whatever the record's schema says
+   * @param leftOut fields of the record that are no columns
    */
-  ColumnTypes(List<String> required) {
+  ColumnTypes(List<String> required, Set<String> leftOut) {
     this.required = Set.copyOf(required);
+    this.leftOut = leftOut;
   }
 
   /** The schema of a table whose rows are such records. */
@@ -43,13 +46,13 @@ final class ColumnTypes {
 
   private Schema record(
       org.apache.kafka.connect.data.Schema struct, String name, String namespace, boolean top) {
-    if (struct.fields().isEmpty()) {
-      throw new DataException("field " + name + " is a struct without fields");
-    }
     String inner = namespace + "." + name;
     Set<String> seen = new HashSet<>();
     List<Schema.Field> fields = new ArrayList<>();
     for (Field field : struct.fields()) {
+      if ((top && leftOut.contains(field.name())) || holdsNothing(field.schema())) {
+        continue;
+      }
       requireLegal(field.name(), seen);
       Schema type = type(field.schema(), field.name(), inner);
       boolean never = top && required.contains(field.name());
@@ -60,6 +63,15 @@ final class ColumnTypes {
                   field.name(), nullable(type), null, Schema.Field.NULL_DEFAULT_VALUE));
     }
     return Schema.createRecord(name, null, namespace, false, fields);
+  }
+
+  /** A struct without fields, or a container of such: Parquet has no column for it. */
+  private static boolean holdsNothing(org.apache.kafka.connect.data.Schema schema) {
+    return switch (schema.type()) {
+      case STRUCT -> schema.fields().stream().allMatch(field -> holdsNothing(field.schema()));
+      case ARRAY, MAP -> holdsNothing(schema.valueSchema());
+      default -> false;
+    };
   }
 
   private static void requireLegal(String name, Set<String> seen) {

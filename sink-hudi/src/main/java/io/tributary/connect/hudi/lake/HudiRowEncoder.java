@@ -1,5 +1,7 @@
 package io.tributary.connect.hudi.lake;
 
+import io.tributary.connect.hudi.config.RenamedColumns;
+import io.tributary.connect.hudi.config.SchemaSettings;
 import io.tributary.connect.hudi.config.TableSettings;
 import io.tributary.connect.hudi.model.Row;
 import io.tributary.connect.hudi.model.TableSchema;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class HudiRowEncoder implements RowEncoder {
 
   private final String tableName;
+  private final SchemaSettings settings;
   private final ColumnTypes columns;
   private final BoundedCache<org.apache.kafka.connect.data.Schema, Boolean> included =
       new BoundedCache<>();
@@ -24,9 +27,10 @@ public final class HudiRowEncoder implements RowEncoder {
 
   private record Known(Schema avro, TableSchema schema, RowShape shape) {}
 
-  public HudiRowEncoder(TableSettings table) {
+  public HudiRowEncoder(TableSettings table, SchemaSettings settings) {
     this.tableName = table.name();
-    this.columns = new ColumnTypes(table.recordKeyFields());
+    this.settings = settings;
+    this.columns = new ColumnTypes(table.recordKeyFields(), settings.leftOut());
   }
 
   @Override
@@ -46,7 +50,7 @@ public final class HudiRowEncoder implements RowEncoder {
     included.computeIfAbsent(
         recordSchema,
         schema -> {
-          grow(columns.table(schema, tableName));
+          learn(columns.table(schema, tableName));
           return true;
         });
   }
@@ -56,6 +60,29 @@ public final class HudiRowEncoder implements RowEncoder {
     include(value.schema());
     Known current = Objects.requireNonNull(known);
     return new AvroRow(value, current.shape().encode(value));
+  }
+
+  /** The first record makes the columns; what later ones bring is a matter of the settings. */
+  private void learn(Schema brought) {
+    Known current = known;
+    if (current == null) {
+      grow(brought);
+      return;
+    }
+    switch (settings.evolution()) {
+      case ADD -> {
+        if (settings.renamed() == RenamedColumns.REFUSE) {
+          SchemaChange.requireNoRename(current.avro(), brought);
+        }
+        grow(brought);
+      }
+      case NONE -> {
+        // Only to see that each of the columns can hold what the record has for it.
+        var unused = SchemaUnion.of(current.avro(), SchemaUnion.known(current.avro(), brought));
+      }
+      case FAIL ->
+          SchemaChange.requireNone(current.avro(), SchemaUnion.of(current.avro(), brought));
+    }
   }
 
   private void grow(Schema other) {

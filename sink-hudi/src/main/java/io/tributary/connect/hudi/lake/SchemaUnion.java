@@ -72,7 +72,7 @@ final class SchemaUnion {
     if (widens(kept, brought)) {
       return brought;
     }
-    if (widens(brought, kept)) {
+    if (widens(brought, kept) || isWholeForBroken(kept, brought)) {
       return kept;
     }
     throw new DataException(
@@ -98,6 +98,12 @@ final class SchemaUnion {
         || (from.getType() == Schema.Type.FLOAT && to.getType() == Schema.Type.DOUBLE);
   }
 
+  /** A column of broken numbers takes whole ones; each is checked to be one that it can hold. */
+  private static boolean isWholeForBroken(Schema kept, Schema brought) {
+    boolean whole = brought.getType() == Schema.Type.INT || brought.getType() == Schema.Type.LONG;
+    return kept.getType() == Schema.Type.DOUBLE && whole && brought.getLogicalType() == null;
+  }
+
   private static void requireNullable(Schema.Field field, String path) {
     if (!field.schema().isUnion()) {
       throw new DataException(
@@ -114,6 +120,40 @@ final class SchemaUnion {
                 .formatted(path, name, field.name()));
       }
     }
+  }
+
+  /**
+   * The columns of a record that the table has too.
+   *
+   * @return the part of {@code record} that {@link #of} can be asked about without columns growing
+   */
+  static Schema known(Schema table, Schema record) {
+    List<Schema.Field> fields = new ArrayList<>();
+    for (Schema.Field brought : record.getFields()) {
+      Schema.Field kept = table.getField(brought.name());
+      if (kept != null) {
+        fields.add(field(brought.name(), knownType(kept.schema(), brought.schema())));
+      }
+    }
+    return Schema.createRecord(
+        record.getName(), record.getDoc(), record.getNamespace(), false, fields);
+  }
+
+  private static Schema knownType(Schema kept, Schema brought) {
+    Schema table = notNull(kept);
+    Schema record = notNull(brought);
+    Schema known = record;
+    if (table.getType() == record.getType()) {
+      known =
+          switch (record.getType()) {
+            case RECORD -> known(table, record);
+            case ARRAY ->
+                Schema.createArray(knownType(table.getElementType(), record.getElementType()));
+            case MAP -> Schema.createMap(knownType(table.getValueType(), record.getValueType()));
+            default -> record;
+          };
+    }
+    return brought.isUnion() ? ColumnTypes.nullable(known) : known;
   }
 
   /** The one type of a column beside null. */
@@ -133,7 +173,7 @@ final class SchemaUnion {
         : new Schema.Field(name, type);
   }
 
-  private static String describe(Schema type) {
+  static String describe(Schema type) {
     LogicalType logical = type.getLogicalType();
     if (logical instanceof LogicalTypes.Decimal decimal) {
       return "decimal(" + decimal.getPrecision() + "," + decimal.getScale() + ")";

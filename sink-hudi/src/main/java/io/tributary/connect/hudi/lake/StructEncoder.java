@@ -1,12 +1,16 @@
 package io.tributary.connect.hudi.lake;
 
+import io.tributary.connect.hudi.write.FieldValue;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
 
-/** Fills one Avro record from one struct, by positions that were matched by name once. */
+/**
+ * Fills one Avro record from one struct, by positions that were matched by name once. Fields that
+ * are no columns are passed over.
+ */
 final class StructEncoder implements ValueEncoder {
 
   private final Schema to;
@@ -16,7 +20,8 @@ final class StructEncoder implements ValueEncoder {
 
   StructEncoder(org.apache.kafka.connect.data.Schema from, Schema to) {
     this.to = to;
-    List<Field> fields = from.fields();
+    List<Field> fields =
+        from.fields().stream().filter(field -> to.getField(field.name()) != null).toList();
     this.sources = new Field[fields.size()];
     this.targets = new int[fields.size()];
     this.encoders = new ValueEncoder[fields.size()];
@@ -34,7 +39,7 @@ final class StructEncoder implements ValueEncoder {
     Struct struct = (Struct) value;
     GenericData.Record row = new GenericData.Record(to);
     for (int i = 0; i < sources.length; i++) {
-      Object source = struct.get(sources[i]);
+      Object source = FieldValue.of(struct, sources[i]);
       if (source != null) {
         row.put(targets[i], encoders[i].encode(source));
       }

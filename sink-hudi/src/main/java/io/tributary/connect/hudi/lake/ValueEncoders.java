@@ -58,10 +58,10 @@ final class ValueEncoders {
   private static ValueEncoder plain(
       org.apache.kafka.connect.data.Schema from, Schema type, String name) {
     return switch (type.getType()) {
-      case INT -> value -> ((Number) value).intValue();
+      case INT -> value -> NumberFit.toInt((Number) value, name);
       case LONG -> value -> ((Number) value).longValue();
-      case FLOAT -> value -> ((Number) value).floatValue();
-      case DOUBLE -> value -> ((Number) value).doubleValue();
+      case FLOAT -> value -> NumberFit.toFloat((Number) value, name);
+      case DOUBLE -> value -> NumberFit.toDouble((Number) value, name);
       case BYTES -> ValueEncoders::bytes;
       case RECORD -> new StructEncoder(from, type);
       case ARRAY -> array(of(from.valueSchema(), type.getElementType(), name), type);

@@ -1,7 +1,12 @@
 package io.tributary.connect.hudi.write;
 
+import io.tributary.connect.hudi.config.TruncateHandling;
 import io.tributary.connect.hudi.model.RowKey;
+import io.tributary.connect.hudi.model.TableFailure;
+import io.tributary.connect.kit.error.FailureKind;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
@@ -18,11 +23,15 @@ final class DebeziumEnvelopes {
   private static final String AFTER = "after";
   private static final String SOURCE = "source";
   private static final String OPERATION = "op";
+  private static final String TRUNCATE = "t";
+  private static final String MESSAGE = "m";
 
   private final RowKeys keys;
+  private final TruncateHandling truncates;
 
-  DebeziumEnvelopes(RowKeys keys) {
+  DebeziumEnvelopes(RowKeys keys, TruncateHandling truncates) {
     this.keys = keys;
+    this.truncates = truncates;
   }
 
   static boolean isEnvelope(Schema schema) {
@@ -34,50 +43,78 @@ final class DebeziumEnvelopes {
         && schema.field(SOURCE) != null;
   }
 
+  /** Whether the event is about no single row, so that its record need not have a key. */
+  static boolean concernsNoRow(Struct envelope) {
+    String operation = operation(envelope);
+    return operation.equals(TRUNCATE) || operation.equals(MESSAGE);
+  }
+
+  /**
+   * @throws TableFailure where the source was truncated and that is not to be ignored
+   */
   ReadRecord read(SinkRecord record, Struct envelope) {
     Schema rowSchema = envelope.schema().field(AFTER).schema();
-    String operation = String.valueOf(envelope.get(OPERATION));
-    return switch (operation) {
-      case "c", "r" -> new ReadRecord(List.of(put(envelope, operation)), rowSchema);
+    return switch (operation(envelope)) {
+      case "c", "r" -> new ReadRecord(List.of(put(envelope)), rowSchema);
       case "u" -> new ReadRecord(update(envelope), rowSchema);
-      case "d" -> new ReadRecord(List.of(remove(record, envelope)), rowSchema);
+      case "d" -> new ReadRecord(remove(record, envelope), rowSchema);
       // A message that an application wrote into the log beside its tables.
-      case "m" -> ReadRecord.NOTHING;
-      case "t" ->
-          throw new DataException(
-              "the source table was truncated, which this sink cannot repeat; set skipped.operations=t at the source and empty the table by hand");
+      case MESSAGE -> ReadRecord.NOTHING;
+      case TRUNCATE -> truncate();
       default -> throw new DataException("the envelope's op is none of c, r, u, d, m, t");
     };
   }
 
+  private ReadRecord truncate() {
+    if (truncates == TruncateHandling.IGNORE) {
+      return ReadRecord.NOTHING;
+    }
+    throw new TableFailure(
+        FailureKind.REFUSED,
+        "The source table was truncated, which this sink cannot repeat. Write the topic to a new table.path, or set truncate.handling=ignore and empty the table by hand.",
+        null);
+  }
+
   /** An update may move the row to another key or partition: the old one goes first. */
   private List<Change> update(Struct envelope) {
-    Change.Put put = put(envelope, "u");
+    Change.Put put = put(envelope);
     Struct before = envelope.getStruct(BEFORE);
     if (before == null) {
       return List.of(put);
     }
-    RowKey old = keys.of(before);
-    return old.equals(put.key()) ? List.of(put) : List.of(new Change.Remove(old), put);
+    List<Change> changes = new ArrayList<>();
+    if (!keys.isWhole(before)) {
+      changes.addAll(
+          keys.removal(
+              null,
+              "the update changes the key, but the old row was not logged whole, so its partition is unknown; let the source log whole rows"));
+    } else if (!keys.of(before).equals(put.key())) {
+      changes.add(new Change.Remove(keys.of(before)));
+    }
+    changes.add(put);
+    return changes;
   }
 
-  private Change.Put put(Struct envelope, String operation) {
+  private Change.Put put(Struct envelope) {
     @Nullable Struct after = envelope.getStruct(AFTER);
     if (after == null) {
-      throw new DataException("the envelope has op=" + operation + " but no after");
+      throw new DataException("the envelope has op=" + operation(envelope) + " but no after");
     }
     return new Change.Put(keys.of(after), after);
   }
 
-  private Change.Remove remove(SinkRecord record, Struct envelope) {
+  private List<Change> remove(SinkRecord record, Struct envelope) {
     @Nullable Struct before = envelope.getStruct(BEFORE);
-    if (before != null) {
-      return new Change.Remove(keys.of(before));
+    if (before != null && keys.isWhole(before)) {
+      return List.of(new Change.Remove(keys.of(before)));
     }
-    if (!keys.areIn(record.keySchema())) {
-      throw new DataException(
-          "the delete event has no before and the key lacks record.key.fields or partition.fields; let the source log the whole old row");
-    }
-    return new Change.Remove(keys.ofKafkaKey(record.keySchema(), record.key()));
+    Optional<RowKey> key = keys.find(record.keySchema(), record.key());
+    return keys.removal(
+        key.orElse(null),
+        "the delete event does not have the old row whole and its key lacks record.key.fields or partition.fields; let the source log whole rows");
+  }
+
+  private static String operation(Struct envelope) {
+    return String.valueOf(envelope.get(OPERATION));
   }
 }

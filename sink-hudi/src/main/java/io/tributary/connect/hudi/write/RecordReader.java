@@ -1,38 +1,51 @@
 package io.tributary.connect.hudi.write;
 
+import io.tributary.connect.hudi.config.RecordFormat;
 import io.tributary.connect.hudi.config.RecordSettings;
+import io.tributary.connect.hudi.model.RowKey;
 import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.sink.SinkRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Understands records: plain rows, and Debezium's change events.
+ * Understands records: plain rows, Debezium's change events, and the rows that its
+ * ExtractNewRecordState takes out of them.
  *
  * <p>Threading: for the task's thread alone.
  */
 public final class RecordReader {
 
+  private static final String UNMARKED =
+      "the value has no __deleted, so it is unknown whether the row is there; set delete.tombstone.handling.mode=rewrite at ExtractNewRecordState, or record.format=plain where null values delete";
+
   private final RecordSettings settings;
   private final RowKeys keys;
   private final DebeziumEnvelopes envelopes;
 
-  /** Whether rows came without an envelope, so that a null value is no echo of a delete event. */
+  /**
+   * Whether rows came that were not marked by Debezium, so that a null value is no echo of a delete
+   * event.
+   */
   private boolean plainSeen;
 
   public RecordReader(RecordSettings settings) {
     this.settings = settings;
     this.keys = new RowKeys(settings);
-    this.envelopes = new DebeziumEnvelopes(keys);
+    this.envelopes = new DebeziumEnvelopes(keys, settings.truncates());
   }
 
   /**
    * Finds out what a record asks for.
    *
    * @throws DataException where the record cannot be about a row of this table
+   * @throws io.tributary.connect.hudi.model.TableFailure where it says that the table as a whole is
+   *     no longer what its source is
    */
   public ReadRecord read(SinkRecord record) {
-    requireKey(record);
     ReadRecord read = record.value() == null ? tombstone(record) : valued(record);
     if (settings.deleteEnabled()) {
       return read;
@@ -45,48 +58,80 @@ public final class RecordReader {
   private ReadRecord valued(SinkRecord record) {
     if (record.valueSchema() == null) {
       throw new DataException(
-          "the value has no schema, so the table's columns are unknown; use a converter with schemas, such as JsonConverter with schemas.enable=true");
+          "the value has no schema, so the table's columns are unknown; use a converter with schemas, such as JsonConverter with schemas.enable=true, or infer one with the transform FromJson");
     }
     if (!(record.value() instanceof Struct value)) {
       throw new DataException(
           "the value is of type %s, not a struct of columns; wrap it with a transform such as HoistField"
               .formatted(record.valueSchema().type()));
     }
-    boolean envelope = DebeziumEnvelopes.isEnvelope(value.schema());
-    plainSeen |= !envelope;
+    boolean envelope =
+        settings.format() != RecordFormat.PLAIN
+            && settings.format() != RecordFormat.FLATTENED
+            && DebeziumEnvelopes.isEnvelope(value.schema());
+    if (!envelope || !DebeziumEnvelopes.concernsNoRow(value)) {
+      requireKey(record);
+    }
+    if (envelope) {
+      return envelopes.read(record, value);
+    }
     return switch (settings.format()) {
-      case AUTO -> envelope ? envelopes.read(record, value) : row(value);
+      case AUTO, FLATTENED -> flattened(record, value);
       case PLAIN -> row(value);
-      case DEBEZIUM -> {
-        if (!envelope) {
+      case DEBEZIUM ->
           throw new DataException(
-              "the value is no Debezium envelope; set record.format=plain, or take the transform away that unwraps it");
-        }
-        yield envelopes.read(record, value);
-      }
+              "the value is no Debezium envelope; set record.format=flattened or plain, or take the transform away that unwraps it");
     };
   }
 
   private ReadRecord row(Struct value) {
+    plainSeen = true;
+    return put(value);
+  }
+
+  private ReadRecord flattened(SinkRecord record, Struct value) {
+    Field mark = value.schema().field(RecordSettings.DELETED_MARK);
+    if (mark == null) {
+      if (settings.format() == RecordFormat.FLATTENED) {
+        throw new DataException(UNMARKED);
+      }
+      return row(value);
+    }
+    if (!Boolean.parseBoolean(String.valueOf(value.get(mark)))) {
+      return put(value);
+    }
+    if (keys.isWhole(value)) {
+      return new ReadRecord(List.of(new Change.Remove(keys.of(value))), value.schema());
+    }
+    Optional<RowKey> key = keys.find(record.keySchema(), record.key());
+    return new ReadRecord(
+        keys.removal(
+            key.orElse(null),
+            "the deleted row was not logged whole and the record's key lacks record.key.fields or partition.fields; let the source log whole rows"),
+        value.schema());
+  }
+
+  private ReadRecord put(Struct value) {
     return new ReadRecord(List.of(new Change.Put(keys.of(value), value)), value.schema());
   }
 
   private ReadRecord tombstone(SinkRecord record) {
-    if (keys.areIn(record.keySchema())) {
-      return new ReadRecord(
-          List.of(new Change.Remove(keys.ofKafkaKey(record.keySchema(), record.key()))), null);
-    }
-    if (maybeDebezium() && record.key() instanceof Struct) {
+    requireKey(record);
+    @Nullable RowKey key = keys.find(record.keySchema(), record.key()).orElse(null);
+    if (key == null && isEcho() && record.key() instanceof Struct) {
       // Debezium sends one after each delete event, which named the row already.
       return ReadRecord.NOTHING;
     }
-    throw new DataException(
-        "the value is null and the key lacks record.key.fields or partition.fields, so the row to delete is unknown; make them part of the key");
+    return new ReadRecord(
+        keys.removal(
+            key,
+            "the value is null and the key lacks record.key.fields or partition.fields, so the row to delete is unknown; make them part of the key"),
+        null);
   }
 
-  private boolean maybeDebezium() {
+  private boolean isEcho() {
     return switch (settings.format()) {
-      case DEBEZIUM -> true;
+      case DEBEZIUM, FLATTENED -> true;
       case PLAIN -> false;
       case AUTO -> !plainSeen;
     };

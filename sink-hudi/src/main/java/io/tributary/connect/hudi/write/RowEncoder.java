@@ -24,6 +24,7 @@ public interface RowEncoder {
    *
    * @throws org.apache.kafka.connect.errors.DataException where a column has another type already,
    *     or has none that the table can keep; nothing has changed then
+   * @throws io.tributary.connect.hudi.model.TableFailure where the table must not change, but would
    */
   void include(Schema recordSchema);
 

@@ -1,9 +1,12 @@
 package io.tributary.connect.hudi.write;
 
 import io.tributary.connect.hudi.config.RecordSettings;
+import io.tributary.connect.hudi.config.UnroutedDelete;
 import io.tributary.connect.hudi.model.RowKey;
 import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
@@ -18,11 +21,13 @@ final class RowKeys {
 
   private final List<String> keyFields;
   private final List<String> partitionFields;
+  private final UnroutedDelete unrouted;
   private final boolean named;
 
   RowKeys(RecordSettings settings) {
     this.keyFields = settings.recordKeyFields();
     this.partitionFields = settings.partitionFields();
+    this.unrouted = settings.unroutedDeletes();
     // As Hudi's key generators do it: the bare value for one column, name:value where there are
     // several columns to the key or to the partition.
     this.named = keyFields.size() > 1 || partitionFields.size() > 1;
@@ -36,31 +41,61 @@ final class RowKeys {
   }
 
   /**
-   * Whether Kafka's key alone says which row is meant: it has the columns of record key and
-   * partition, or it is the only column of the record key itself.
+   * Whether an old row says in which partition it lies. Where a database logs no more of it than
+   * the key, all other columns are null, which would else be taken for the partition of null.
    */
-  boolean areIn(@Nullable Schema keySchema) {
-    if (keySchema == null) {
-      return false;
-    }
-    if (keySchema.type() != Schema.Type.STRUCT) {
-      return keyFields.size() == 1 && partitionFields.isEmpty();
-    }
-    return keyFields.stream().allMatch(name -> keySchema.field(name) != null)
-        && partitionFields.stream().allMatch(name -> keySchema.field(name) != null);
+  boolean isWhole(Struct before) {
+    List<Field> others =
+        before.schema().fields().stream()
+            .filter(field -> !keyFields.contains(field.name()) && !isMark(field))
+            .toList();
+    return others.stream().noneMatch(field -> partitionFields.contains(field.name()))
+        || others.stream().anyMatch(field -> FieldValue.of(before, field) != null);
   }
 
-  /** The row that Kafka's key means; only where {@link #areIn} holds. */
-  RowKey ofKafkaKey(Schema keySchema, Object key) {
+  private static boolean isMark(Field field) {
+    return field.name().startsWith("__");
+  }
+
+  /**
+   * The row that Kafka's key means: it has the columns of record key and partition, or it is the
+   * only column of the record key itself.
+   */
+  Optional<RowKey> find(@Nullable Schema keySchema, @Nullable Object key) {
+    if (keySchema == null || key == null) {
+      return Optional.empty();
+    }
     if (key instanceof Struct struct) {
-      return of(struct);
+      boolean named =
+          Stream.concat(keyFields.stream(), partitionFields.stream())
+              .allMatch(name -> keySchema.field(name) != null);
+      return named ? Optional.of(of(struct)) : Optional.empty();
+    }
+    if (keyFields.size() != 1 || !partitionFields.isEmpty()) {
+      return Optional.empty();
     }
     String field = keyFields.get(0);
     String value = KeyText.of(keySchema, key, field);
     if (value.isEmpty()) {
       throw emptyKey(field);
     }
-    return new RowKey(keyOf(field, value), "");
+    return Optional.of(new RowKey(keyOf(field, value), ""));
+  }
+
+  /**
+   * The deletion of a row.
+   *
+   * @param key null where the partition is unknown
+   * @throws DataException with this reason, where an unknown partition is to be reported
+   */
+  List<Change> removal(@Nullable RowKey key, String reason) {
+    if (key != null) {
+      return List.of(new Change.Remove(key));
+    }
+    if (unrouted == UnroutedDelete.IGNORE) {
+      return List.of();
+    }
+    throw new DataException(reason + ", or set delete.unrouted=ignore to keep such rows");
   }
 
   /** Some columns of a key may be empty text, as long as one is not. */
@@ -98,7 +133,7 @@ final class RowKeys {
           "record key field %s is not in the record; name fields that every record has in record.key.fields"
               .formatted(name));
     }
-    Object value = row.get(field);
+    Object value = FieldValue.of(row, field);
     if (value == null) {
       throw new DataException(
           "record key field %s is null; name fields that are never null in record.key.fields, or filter such records out with a transform"
@@ -116,7 +151,7 @@ final class RowKeys {
             "partition field %s is not in the record; name fields that every record has in partition.fields"
                 .formatted(name));
       }
-      Object value = row.get(field);
+      Object value = FieldValue.of(row, field);
       path.add(
           PartitionPath.segment(
               name, value == null ? null : KeyText.of(field.schema(), value, name)));

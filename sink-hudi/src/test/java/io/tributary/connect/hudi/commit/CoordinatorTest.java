@@ -40,7 +40,8 @@ class CoordinatorTest {
           new Coordinator.Parts(
               timeline,
               channel,
-              new HudiRowEncoder(TestTables.table("t", "file:/t", "id", Map.of())),
+              new HudiRowEncoder(
+                  TestTables.table("t", "file:/t", "id", Map.of()), TestTables.columns()),
               () -> Map.of("t", 1),
               new RetryBudget(Duration.ofSeconds(10), clock),
               FaultPoint.NONE,

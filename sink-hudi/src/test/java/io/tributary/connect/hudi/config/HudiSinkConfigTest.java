@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,10 @@ class HudiSinkConfigTest {
                 new ServiceSettings(10, 20, 30)));
     assertThat(config.records().format()).isEqualTo(RecordFormat.AUTO);
     assertThat(config.records().deleteEnabled()).isTrue();
+    assertThat(config.records().truncates()).isEqualTo(TruncateHandling.FAIL);
+    assertThat(config.records().unroutedDeletes()).isEqualTo(UnroutedDelete.REPORT);
+    assertThat(config.columns().evolution()).isEqualTo(SchemaEvolution.ADD);
+    assertThat(config.columns().renamed()).isEqualTo(RenamedColumns.REFUSE);
     assertThat(config.commits().intervalMs()).isEqualTo(60_000);
     assertThat(config.storage().credentials()).isNull();
     assertThat(config.control()).isNull();
@@ -55,6 +60,10 @@ class HudiSinkConfigTest {
                 Map.entry("partition.fields", "c"),
                 Map.entry("record.format", "debezium"),
                 Map.entry("delete.enabled", "false"),
+                Map.entry("delete.unrouted", "ignore"),
+                Map.entry("truncate.handling", "ignore"),
+                Map.entry("schema.evolution", "none"),
+                Map.entry("schema.renamed.columns", "add"),
                 Map.entry("commit.interval.ms", "1"),
                 Map.entry("commit.timeout.ms", "2000"),
                 Map.entry("commit.max.records", "3"),
@@ -80,7 +89,16 @@ class HudiSinkConfigTest {
                 new ServiceSettings(5, 6, 7)));
     assertThat(config.records())
         .isEqualTo(
-            new RecordSettings(RecordFormat.DEBEZIUM, List.of("a", "b"), List.of("c"), false));
+            new RecordSettings(
+                RecordFormat.DEBEZIUM,
+                List.of("a", "b"),
+                List.of("c"),
+                false,
+                TruncateHandling.IGNORE,
+                UnroutedDelete.IGNORE));
+    assertThat(config.columns())
+        .isEqualTo(
+            new SchemaSettings(SchemaEvolution.NONE, RenamedColumns.ADD, Set.of("__deleted")));
     assertThat(config.commits().intervalMs()).isEqualTo(1);
     assertThat(config.commits().timeoutMs()).isEqualTo(2000);
     assertThat(config.commits().maxRecords()).isEqualTo(3);
@@ -125,6 +143,28 @@ class HudiSinkConfigTest {
     assertThatThrownBy(() -> config(Map.of("record.key.fields", fields)))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("record.key.fields");
+  }
+
+  @Test
+  void keepsDebeziumsMarkAsAColumnOfPlainRecordsAlone() {
+    assertThat(config(Map.of("record.format", "plain")).columns().leftOut()).isEmpty();
+    assertThat(config(Map.of("record.format", "flattened")).columns().leftOut())
+        .containsExactly("__deleted");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "schema.evolution",
+        "schema.renamed.columns",
+        "truncate.handling",
+        "delete.unrouted"
+      })
+  void refusesAPolicyThatDoesNotExist(String key) {
+    assertThatThrownBy(() -> config(Map.of(key, "maybe")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining(key)
+        .hasMessageContaining("must be one of");
   }
 
   @Test

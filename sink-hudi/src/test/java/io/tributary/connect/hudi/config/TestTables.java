@@ -14,12 +14,41 @@ public final class TestTables {
    */
   public static TableSettings table(
       String name, String path, String keyFields, Map<String, String> changed) {
+    return config(name, path, keyFields, changed).table();
+  }
+
+  /**
+   * @param format as {@code record.format} names it
+   * @param keyFields names separated by commas
+   * @param changed keys that differ from their defaults
+   */
+  public static RecordSettings records(
+      String format, String keyFields, Map<String, String> changed) {
+    Map<String, String> all = new HashMap<>(changed);
+    all.put("record.format", format);
+    return config("t", "file:/t", keyFields, all).records();
+  }
+
+  /** How columns follow the records where no key says otherwise. */
+  public static SchemaSettings columns() {
+    return columns(Map.of());
+  }
+
+  /**
+   * @param changed keys that differ from their defaults
+   */
+  public static SchemaSettings columns(Map<String, String> changed) {
+    return config("t", "file:/t", "id", changed).columns();
+  }
+
+  private static HudiSinkConfig config(
+      String name, String path, String keyFields, Map<String, String> changed) {
     Map<String, String> props = new HashMap<>();
     props.put("table.name", name);
     props.put("table.path", path);
     props.put("record.key.fields", keyFields);
     props.putAll(changed);
-    return new HudiSinkConfig(props).table();
+    return new HudiSinkConfig(props);
   }
 
   /** Keys of a table that keeps little of its past. */

@@ -50,7 +50,7 @@ class HudiTableIT {
   @Test
   void upsertsAndDeletesByKeyAndSurvivesAGroupThatBecomesEmpty() {
     TableSettings settings = settings();
-    HudiRowEncoder encoder = new HudiRowEncoder(settings);
+    HudiRowEncoder encoder = new HudiRowEncoder(settings, TestTables.columns());
     HudiTimeline timeline = new HudiTimeline(session, settings);
     HudiTableWriter writer = new HudiTableWriter(session, settings, 7, Clock.systemUTC());
 
@@ -73,7 +73,7 @@ class HudiTableIT {
   @Test
   void refusesACommitWhenAnotherWriterHasCommittedMeanwhile() {
     TableSettings settings = settings();
-    HudiRowEncoder encoder = new HudiRowEncoder(settings);
+    HudiRowEncoder encoder = new HudiRowEncoder(settings, TestTables.columns());
     HudiTimeline timeline = new HudiTimeline(session, settings);
     HudiTableWriter writer = new HudiTableWriter(session, settings, 7, Clock.systemUTC());
     commit(timeline, writer, encoder, 3, put(encoder, "a", 1.0));
@@ -98,7 +98,7 @@ class HudiTableIT {
   @Test
   void stopsAWriterWhoseInstantWasRolledBackOrCommittedOrIsPastItsDeadline() {
     TableSettings settings = settings();
-    HudiRowEncoder encoder = new HudiRowEncoder(settings);
+    HudiRowEncoder encoder = new HudiRowEncoder(settings, TestTables.columns());
     HudiTimeline timeline = new HudiTimeline(session, settings);
     HudiTableWriter writer = new HudiTableWriter(session, settings, 7, Clock.systemUTC());
     RowChange row = put(encoder, "a", 1.0);
@@ -121,7 +121,7 @@ class HudiTableIT {
   @Test
   void refusesATableThatIsDescribedOtherwise() {
     TableSettings settings = settings();
-    HudiRowEncoder encoder = new HudiRowEncoder(settings);
+    HudiRowEncoder encoder = new HudiRowEncoder(settings, TestTables.columns());
     HudiTimeline timeline = new HudiTimeline(session, settings);
     HudiTableWriter writer = new HudiTableWriter(session, settings, 7, Clock.systemUTC());
     commit(timeline, writer, encoder, 3, put(encoder, "a", 1.0));
@@ -138,7 +138,7 @@ class HudiTableIT {
   @Test
   void findsTheOffsetsAfterCleaningAndArchiving() {
     TableSettings settings = settings();
-    HudiRowEncoder encoder = new HudiRowEncoder(settings);
+    HudiRowEncoder encoder = new HudiRowEncoder(settings, TestTables.columns());
     HudiTimeline timeline = new HudiTimeline(session, settings);
     HudiTableWriter writer = new HudiTableWriter(session, settings, 7, Clock.systemUTC());
     for (int i = 1; i <= 20; i++) {

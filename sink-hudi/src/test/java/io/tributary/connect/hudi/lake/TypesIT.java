@@ -108,7 +108,7 @@ class TypesIT {
             .put("whole", -0.0)
             .put("flag", false);
 
-    HudiRowEncoder encoder = new HudiRowEncoder(settings());
+    HudiRowEncoder encoder = new HudiRowEncoder(settings(), TestTables.columns());
     commit(encoder, put(encoder, full), put(encoder, empty));
     commit(encoder, put(encoder, empty));
 
@@ -156,7 +156,7 @@ class TypesIT {
             .field("us", SchemaBuilder.int64().name("io.debezium.time.MicroTimestamp").build())
             .field("day", SchemaBuilder.int32().name("io.debezium.time.Date").build())
             .build();
-    HudiRowEncoder encoder = new HudiRowEncoder(settings());
+    HudiRowEncoder encoder = new HudiRowEncoder(settings(), TestTables.columns());
     commit(
         encoder,
         put(encoder, new Struct(schema).put("id", 1L).put("ms", 5L).put("us", 7L).put("day", 9)));
@@ -171,7 +171,7 @@ class TypesIT {
     Schema first = row().field("a", Schema.OPTIONAL_INT32_SCHEMA).build();
     Schema second =
         row().field("b", Schema.STRING_SCHEMA).field("a", Schema.OPTIONAL_INT64_SCHEMA).build();
-    HudiRowEncoder encoder = new HudiRowEncoder(settings());
+    HudiRowEncoder encoder = new HudiRowEncoder(settings(), TestTables.columns());
     commit(encoder, put(encoder, new Struct(first).put("id", 1L).put("a", 1)));
     // The batch holds a row of the old shape that must be brought into the new one.
     RowChange old = put(encoder, new Struct(first).put("id", 2L).put("a", 2));
@@ -188,8 +188,46 @@ class TypesIT {
   }
 
   @Test
+  void growsInsideStructsListsAndMapsOfRowsThatAreThere() {
+    Schema before =
+        SchemaBuilder.struct().optional().field("x", Schema.OPTIONAL_INT32_SCHEMA).build();
+    Schema after =
+        SchemaBuilder.struct()
+            .optional()
+            .field("y", Schema.OPTIONAL_STRING_SCHEMA)
+            .field("x", Schema.OPTIONAL_INT64_SCHEMA)
+            .build();
+    HudiRowEncoder encoder = new HudiRowEncoder(settings(), TestTables.columns());
+    commit(encoder, put(encoder, nested(1, new Struct(before).put("x", 1))));
+    commit(encoder, put(encoder, nested(2, new Struct(after).put("x", 1L << 40).put("y", "b"))));
+    commit(encoder, put(encoder, nested(3, new Struct(before).put("x", 3))));
+
+    Map<String, Map<String, Object>> rows = LakeReader.rows(path(), session.configuration());
+    assertThat(rows.get("1").get("s")).hasToString("{\"x\": 1, \"y\": null}");
+    assertThat(rows.get("1").get("list")).hasToString("[{\"x\": 1, \"y\": null}]");
+    assertThat(rows.get("1").get("map")).hasToString("{k={\"x\": 1, \"y\": null}}");
+    assertThat(rows.get("2").get("list")).hasToString("[{\"x\": 1099511627776, \"y\": \"b\"}]");
+    assertThat(rows.get("3").get("map")).hasToString("{k={\"x\": 3, \"y\": null}}");
+  }
+
+  private static Struct nested(long id, Struct inner) {
+    Schema schema =
+        row()
+            .field("s", inner.schema())
+            .field("list", SchemaBuilder.array(inner.schema()).optional().build())
+            .field(
+                "map", SchemaBuilder.map(Schema.STRING_SCHEMA, inner.schema()).optional().build())
+            .build();
+    return new Struct(schema)
+        .put("id", id)
+        .put("s", inner)
+        .put("list", List.of(inner))
+        .put("map", Map.of("k", inner));
+  }
+
+  @Test
   void refusesAnotherTypeForAColumnAndChangesNothing() {
-    HudiRowEncoder encoder = new HudiRowEncoder(settings());
+    HudiRowEncoder encoder = new HudiRowEncoder(settings(), TestTables.columns());
     Schema number = row().field("a", Schema.OPTIONAL_INT32_SCHEMA).build();
     Schema text = row().field("a", Schema.OPTIONAL_STRING_SCHEMA).build();
     encoder.include(number);
@@ -202,7 +240,7 @@ class TypesIT {
 
   @Test
   void refusesADecimalThatDoesNotFitWithoutQuotingIt() {
-    HudiRowEncoder encoder = new HudiRowEncoder(settings());
+    HudiRowEncoder encoder = new HudiRowEncoder(settings(), TestTables.columns());
     Schema schema = row().field("price", decimal(4, 2)).build();
     Struct row = new Struct(schema).put("id", 1L).put("price", new BigDecimal("123.45"));
     assertThatThrownBy(() -> encoder.encode(row))

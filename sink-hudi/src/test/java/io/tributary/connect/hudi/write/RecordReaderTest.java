@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.connect.hudi.config.RecordFormat;
-import io.tributary.connect.hudi.config.RecordSettings;
+import io.tributary.connect.hudi.config.TestTables;
 import io.tributary.connect.hudi.model.RowKey;
+import io.tributary.connect.hudi.model.TableFailure;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.Schema;
@@ -58,7 +60,7 @@ class RecordReaderTest {
     @Test
     void passesDeletesOverWhereTheyAreNotWanted() {
       RecordReader reader =
-          new RecordReader(new RecordSettings(RecordFormat.AUTO, ID, NONE, false));
+          new RecordReader(TestTables.records("auto", "id", Map.of("delete.enabled", "false")));
       assertThat(reader.read(Rows.record(Schema.STRING_SCHEMA, "a", null)).changes()).isEmpty();
       ReadRecord moved =
           reader.read(Rows.change("u", Rows.row("a", 1, null), Rows.row("b", 1, null)));
@@ -119,7 +121,8 @@ class RecordReaderTest {
       SinkRecord record = Rows.change("d", null, null);
       assertThat(reader(RecordFormat.AUTO, ID, NONE).read(record).changes())
           .containsExactly(new Change.Remove(new RowKey("k", "")));
-      assertRefused(reader(RecordFormat.AUTO, ID, REGION), record, "has no before");
+      assertRefused(
+          reader(RecordFormat.AUTO, ID, REGION), record, "does not have the old row whole");
     }
 
     @Test
@@ -163,12 +166,48 @@ class RecordReaderTest {
     }
 
     @Test
-    void passesOverLogMessagesAndRefusesTruncation() {
+    void passesOverLogMessagesAndRefusesWhatItDoesNotKnow() {
       RecordReader reader = reader(RecordFormat.AUTO, ID, NONE);
       assertThat(reader.read(Rows.change("m", null, null)).changes()).isEmpty();
-      assertRefused(reader, Rows.change("t", null, null), "truncated");
       assertRefused(reader, Rows.change("x", null, null), "none of c, r, u, d");
       assertRefused(reader, Rows.change("c", null, null), "no after");
+    }
+
+    @Test
+    void stopsAtATruncationUnlessThatIsToBeIgnored() {
+      // Debezium gives such an event no key, as it is about no single row.
+      SinkRecord truncation = Rows.keyless(Rows.change("t", null, null));
+      assertThatThrownBy(() -> reader(RecordFormat.AUTO, ID, NONE).read(truncation))
+          .isInstanceOf(TableFailure.class)
+          .hasMessageContaining("truncated")
+          .hasMessageContaining("truncate.handling=ignore");
+      RecordReader ignoring =
+          reader(RecordFormat.DEBEZIUM, ID, NONE, Map.of("truncate.handling", "ignore"));
+      assertThat(ignoring.read(truncation).changes()).isEmpty();
+    }
+
+    @Test
+    void takesAnOldRowOfWhichOnlyTheKeyWasLoggedForNoPartition() {
+      Struct keyOnly = Rows.row("a", null, null);
+      SinkRecord delete = Rows.change("d", keyOnly, null);
+      SinkRecord move = Rows.change("u", keyOnly, Rows.row("b", 1, "x"));
+      RecordReader strict = reader(RecordFormat.AUTO, ID, REGION);
+      assertRefused(strict, delete, "does not have the old row whole");
+      assertRefused(strict, move, "old row was not logged whole");
+      assertThat(reader(RecordFormat.AUTO, ID, NONE).read(delete).changes())
+          .containsExactly(new Change.Remove(new RowKey("a", "")));
+
+      RecordReader lax = reader(RecordFormat.AUTO, ID, REGION, Map.of("delete.unrouted", "ignore"));
+      assertThat(lax.read(delete).changes()).isEmpty();
+      assertThat(lax.read(move).changes()).hasOnlyElementsOfType(Change.Put.class).hasSize(1);
+    }
+
+    @Test
+    void passesAnUnroutedTombstoneOverWhereThePolicySaysSo() {
+      RecordReader lax =
+          reader(RecordFormat.PLAIN, ID, REGION, Map.of("delete.unrouted", "ignore"));
+      SinkRecord tombstone = Rows.record(Rows.KEY, new Struct(Rows.KEY).put("id", "a"), null);
+      assertThat(lax.read(tombstone).changes()).isEmpty();
     }
 
     @Test
@@ -180,13 +219,73 @@ class RecordReaderTest {
     }
   }
 
+  @Nested
+  class Flattened {
+
+    @ParameterizedTest
+    @EnumSource(names = {"AUTO", "FLATTENED"})
+    void upsertsARowThatIsNotMarked(RecordFormat format) {
+      Struct row = Rows.flattened("a", 1, "x", "false");
+      assertThat(reader(format, ID, REGION).read(plain(row)).changes())
+          .containsExactly(new Change.Put(new RowKey("a", "region=x"), row));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"AUTO", "FLATTENED"})
+    void deletesARowThatIsMarked(RecordFormat format) {
+      Struct row = Rows.flattened("a", 1, "x", "true");
+      assertThat(reader(format, ID, REGION).read(plain(row)).changes())
+          .containsExactly(new Change.Remove(new RowKey("a", "region=x")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"AUTO", "FLATTENED"})
+    void passesOverTheTombstoneAfterAMarkedRow(RecordFormat format) {
+      RecordReader reader = reader(format, ID, REGION);
+      reader.read(plain(Rows.flattened("a", 1, "x", "true")));
+      SinkRecord tombstone = Rows.record(Rows.KEY, new Struct(Rows.KEY).put("id", "a"), null);
+      assertThat(reader.read(tombstone).changes()).isEmpty();
+    }
+
+    @Test
+    void refusesAMarkedRowWhosePartitionWasNotLogged() {
+      assertRefused(
+          reader(RecordFormat.AUTO, ID, REGION),
+          plain(Rows.flattened("a", null, null, "true")),
+          "not logged whole");
+    }
+
+    @Test
+    void refusesARowWithoutMarkWhereMarksArePromised() {
+      assertRefused(
+          reader(RecordFormat.FLATTENED, ID, NONE), plain(Rows.row("a", 1, null)), "no __deleted");
+    }
+
+    @Test
+    void takesTheMarkForAColumnWhereRecordsArePlain() {
+      Struct row = Rows.flattened("a", 1, "x", "true");
+      assertThat(reader(RecordFormat.PLAIN, ID, NONE).read(plain(row)).changes())
+          .containsExactly(new Change.Put(new RowKey("a", ""), row));
+    }
+  }
+
   private static SinkRecord plain(Struct row) {
     return Rows.record(Schema.STRING_SCHEMA, "k", row);
   }
 
   private static RecordReader reader(
       RecordFormat format, List<String> keyFields, List<String> partitionFields) {
-    return new RecordReader(new RecordSettings(format, keyFields, partitionFields, true));
+    return reader(format, keyFields, partitionFields, Map.of());
+  }
+
+  private static RecordReader reader(
+      RecordFormat format,
+      List<String> keyFields,
+      List<String> partitionFields,
+      Map<String, String> changed) {
+    Map<String, String> all = new HashMap<>(changed);
+    all.put("partition.fields", String.join(",", partitionFields));
+    return new RecordReader(TestTables.records(format.name(), String.join(",", keyFields), all));
   }
 
   private static void assertRefused(RecordReader reader, SinkRecord record, String message) {

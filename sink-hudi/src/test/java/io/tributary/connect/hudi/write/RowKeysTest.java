@@ -3,13 +3,13 @@ package io.tributary.connect.hudi.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tributary.connect.hudi.config.RecordFormat;
-import io.tributary.connect.hudi.config.RecordSettings;
+import io.tributary.connect.hudi.config.TestTables;
 import io.tributary.connect.hudi.model.RowKey;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Decimal;
 import org.apache.kafka.connect.data.Schema;
@@ -60,6 +60,19 @@ class RowKeysTest {
     assertThatThrownBy(() -> keys(List.of("id"), List.of()).of(new Struct(row).put("id", 1.0)))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("field id is of type FLOAT64");
+  }
+
+  @Test
+  void takesNullForNullWhateverTheDefaultOfNewRows() {
+    Schema row =
+        SchemaBuilder.struct()
+            .field("id", Schema.STRING_SCHEMA)
+            .field("region", SchemaBuilder.string().optional().defaultValue("north").build())
+            .build();
+    assertThat(
+            keys(List.of("id"), List.of("region"))
+                .of(new Struct(row).put("id", "a").put("region", null)))
+        .isEqualTo(new RowKey("a", "region=__HIVE_DEFAULT_PARTITION__"));
   }
 
   @Test
@@ -115,6 +128,10 @@ class RowKeysTest {
   }
 
   private static RowKeys keys(List<String> keyFields, List<String> partitionFields) {
-    return new RowKeys(new RecordSettings(RecordFormat.AUTO, keyFields, partitionFields, true));
+    return new RowKeys(
+        TestTables.records(
+            "auto",
+            String.join(",", keyFields),
+            Map.of("partition.fields", String.join(",", partitionFields))));
   }
 }

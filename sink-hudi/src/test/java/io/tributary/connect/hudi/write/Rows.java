@@ -27,7 +27,31 @@ final class Rows {
           .field("op", Schema.STRING_SCHEMA)
           .build();
 
+  private static final Schema FLATTENED =
+      SchemaBuilder.struct()
+          .name("row")
+          .field("id", Schema.OPTIONAL_STRING_SCHEMA)
+          .field("n", Schema.OPTIONAL_INT32_SCHEMA)
+          .field("region", Schema.OPTIONAL_STRING_SCHEMA)
+          .field("__deleted", Schema.OPTIONAL_STRING_SCHEMA)
+          .field("__op", Schema.OPTIONAL_STRING_SCHEMA)
+          .build();
+
   private Rows() {}
+
+  static Struct flattened(
+      @Nullable String id, @Nullable Integer n, @Nullable String region, String deleted) {
+    return new Struct(FLATTENED)
+        .put("id", id)
+        .put("n", n)
+        .put("region", region)
+        .put("__deleted", deleted)
+        .put("__op", "true".equals(deleted) ? "d" : "u");
+  }
+
+  static SinkRecord keyless(SinkRecord record) {
+    return record(null, null, (Struct) record.value());
+  }
 
   static Struct row(@Nullable String id, @Nullable Integer n, @Nullable String region) {
     return new Struct(ROW).put("id", id).put("n", n).put("region", region);
