@@ -11,6 +11,7 @@ import io.tributary.connect.hudi.model.TableFailure;
 import io.tributary.connect.hudi.model.TableSchema;
 import io.tributary.connect.hudi.write.RowEncoder;
 import io.tributary.connect.hudi.write.TableWriter;
+import io.tributary.connect.hudi.write.WriteOrder;
 import io.tributary.connect.kit.error.FailureKind;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -184,15 +186,10 @@ public final class Participant {
     TableSchema schema = parts.encoder().schema();
     List<Contribution> contributions = new ArrayList<>();
     try {
-      for (Map.Entry<TopicPartition, PartitionProgress> each : asked.entrySet()) {
-        PartitionProgress progress = each.getValue();
-        List<FileStat> files = List.of();
-        if (progress.pending() && schema != null) {
-          List<RowChange> changes = progress.drain();
-          files = write(started, schema, each.getKey(), changes);
-        }
-        contributions.add(progress.contribution(files));
-      }
+      Map<TopicPartition, List<FileStat>> files = write(started, schema, drained(asked, schema));
+      asked.forEach(
+          (partition, progress) ->
+              contributions.add(progress.contribution(files.getOrDefault(partition, List.of()))));
     } catch (TableFailure e) {
       failed(started.instant(), e);
       return;
@@ -201,14 +198,30 @@ public final class Participant {
     parts.channel().send(new ControlEvent.RowsWritten(started.instant(), contributions, schema));
   }
 
-  private List<FileStat> write(
+  private static Map<TopicPartition, List<RowChange>> drained(
+      Map<TopicPartition, PartitionProgress> asked, @Nullable TableSchema schema) {
+    Map<TopicPartition, List<RowChange>> changes = new LinkedHashMap<>();
+    asked.forEach(
+        (partition, progress) -> {
+          if (progress.pending() && schema != null) {
+            List<RowChange> batch = progress.drain();
+            if (!batch.isEmpty()) {
+              changes.put(partition, batch);
+            }
+          }
+        });
+    return changes;
+  }
+
+  private Map<TopicPartition, List<FileStat>> write(
       ControlEvent.CycleStarted started,
-      TableSchema schema,
-      TopicPartition partition,
-      List<RowChange> changes) {
-    return changes.isEmpty()
-        ? List.of()
-        : parts.writer().write(started.instant(), schema, partition, changes, started.deadlineMs());
+      @Nullable TableSchema schema,
+      Map<TopicPartition, List<RowChange>> changes) {
+    return schema == null || changes.isEmpty()
+        ? Map.of()
+        : parts
+            .writer()
+            .write(new WriteOrder(started.instant(), schema, started.deadlineMs()), changes);
   }
 
   private void failed(InstantId instant, TableFailure failure) {

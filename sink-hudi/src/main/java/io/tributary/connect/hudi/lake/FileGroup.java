@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The file group that holds the rows of one Kafka partition in one partition of the table. It
- * follows from the two names alone: nothing is looked up, and no two tasks ever share one.
+ * The file group that holds rows of one Kafka partition in one partition of the table. It follows
+ * from the names alone: nothing is looked up, and no two tasks ever share one.
  *
  * @param partition path of the table partition
  * @param id Hudi's file id
@@ -14,13 +14,16 @@ import org.apache.kafka.common.TopicPartition;
 record FileGroup(String partition, String id) {
 
   /**
-   * Room for several groups of one pair of partitions: the last part of the name that is hashed.
+   * @param bucket which of several groups of one pair of partitions
    */
-  private static final int BUCKET = 0;
-
-  static FileGroup of(TopicPartition source, String partition) {
-    String name = source.topic() + "/" + source.partition() + "/" + partition + "/" + BUCKET;
+  static FileGroup of(TopicPartition source, String partition, int bucket) {
+    String name = source.topic() + "/" + source.partition() + "/" + partition + "/" + bucket;
     return new FileGroup(
         partition, UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)) + "-0");
+  }
+
+  /** The bucket of a row: the same for all its versions. */
+  static int bucketOf(String recordKey, int buckets) {
+    return Math.floorMod(recordKey.hashCode(), buckets);
   }
 }

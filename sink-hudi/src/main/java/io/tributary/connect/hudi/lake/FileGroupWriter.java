@@ -6,10 +6,11 @@ import java.util.List;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.hudi.client.WriteStatus;
 import org.apache.hudi.common.engine.TaskContextSupplier;
-import org.apache.hudi.common.model.HoodieBaseFile;
+import org.apache.hudi.common.model.FileSlice;
 import org.apache.hudi.common.model.HoodieEmptyRecord;
 import org.apache.hudi.common.model.HoodieRecord;
 import org.apache.hudi.common.model.HoodieRecordLocation;
+import org.apache.hudi.common.model.HoodieTableType;
 import org.apache.hudi.common.model.WriteOperationType;
 import org.apache.hudi.common.schema.HoodieSchema;
 import org.apache.hudi.common.util.Option;
@@ -19,7 +20,10 @@ import org.apache.hudi.io.HoodieMergeHandle;
 import org.apache.hudi.io.HoodieMergeHandleFactory;
 import org.apache.hudi.table.HoodieTable;
 
-/** Writes the next file of a file group: the first one, or the last one with changes merged in. */
+/**
+ * Writes the next file of a file group: the first one, or the last one with changes merged in, or a
+ * log of changes beside it.
+ */
 final class FileGroupWriter<I, K, O> {
 
   private final HoodieWriteConfig config;
@@ -43,11 +47,26 @@ final class FileGroupWriter<I, K, O> {
   List<WriteStatus> write(
       FileGroup group, List<HoodieRecord<IndexedRecord>> records, TaskContextSupplier identity)
       throws IOException {
-    Option<HoodieBaseFile> base =
-        table.getBaseFileOnlyView().getLatestBaseFile(group.partition(), group.id());
-    return base.isPresent()
-        ? merge(group, base.get(), records, identity)
-        : create(group, records, identity);
+    Option<FileSlice> slice =
+        table.getSliceView().getLatestFileSlice(group.partition(), group.id());
+    if (!slice.isPresent()) {
+      // Parquet even where changes go to logs: readers of base files alone see the rows at once.
+      return create(group, records, identity);
+    }
+    locate(records, new HoodieRecordLocation(slice.get().getBaseInstantTime(), group.id()));
+    return table.getMetaClient().getTableType() == HoodieTableType.MERGE_ON_READ
+        ? log(group, records, identity)
+        : merge(group, records, identity);
+  }
+
+  /** Tells Hudi that a row may be there already. */
+  private static void locate(
+      List<HoodieRecord<IndexedRecord>> records, HoodieRecordLocation location) {
+    for (HoodieRecord<IndexedRecord> row : records) {
+      row.unseal();
+      row.setCurrentLocation(location);
+      row.seal();
+    }
   }
 
   private List<WriteStatus> create(
@@ -70,18 +89,16 @@ final class FileGroupWriter<I, K, O> {
     return handle.close();
   }
 
-  private List<WriteStatus> merge(
-      FileGroup group,
-      HoodieBaseFile base,
-      List<HoodieRecord<IndexedRecord>> records,
-      TaskContextSupplier identity)
+  private List<WriteStatus> log(
+      FileGroup group, List<HoodieRecord<IndexedRecord>> records, TaskContextSupplier identity)
       throws IOException {
-    HoodieRecordLocation location = new HoodieRecordLocation(base.getCommitTime(), group.id());
-    for (HoodieRecord<IndexedRecord> row : records) {
-      row.unseal();
-      row.setCurrentLocation(location);
-      row.seal();
-    }
+    return new LogHandle<>(config, instant, table, group, records.iterator(), identity, fence)
+        .write();
+  }
+
+  private List<WriteStatus> merge(
+      FileGroup group, List<HoodieRecord<IndexedRecord>> records, TaskContextSupplier identity)
+      throws IOException {
     fence.check();
     HoodieMergeHandle<IndexedRecord, I, K, O> handle =
         HoodieMergeHandleFactory.create(

@@ -4,13 +4,12 @@ import io.tributary.connect.hudi.config.TableSettings;
 import io.tributary.connect.hudi.model.TableSchema;
 import java.util.Properties;
 import org.apache.hudi.common.engine.EngineType;
+import org.apache.hudi.common.model.HoodieTableType;
+import org.apache.hudi.common.table.timeline.HoodieTimeline;
 import org.apache.hudi.config.HoodieWriteConfig;
 
 /** What Hudi is told about a table; the same for coordinator and writers. */
 final class HudiOptions {
-
-  /** The newest that Athena, EMR 7.0 and Spark with Hudi 0.14 read as well. */
-  static final int TABLE_VERSION = 6;
 
   private static final String SIMPLE = "org.apache.hudi.keygen.SimpleAvroKeyGenerator";
   private static final String COMPLEX = "org.apache.hudi.keygen.ComplexAvroKeyGenerator";
@@ -28,6 +27,19 @@ final class HudiOptions {
     return single ? SIMPLE : COMPLEX;
   }
 
+  static HoodieTableType tableType(TableSettings table) {
+    return table.layout().mergeOnRead()
+        ? HoodieTableType.MERGE_ON_READ
+        : HoodieTableType.COPY_ON_WRITE;
+  }
+
+  /** What Hudi calls a commit of rows. */
+  static String commitAction(TableSettings table) {
+    return table.layout().mergeOnRead()
+        ? HoodieTimeline.DELTA_COMMIT_ACTION
+        : HoodieTimeline.COMMIT_ACTION;
+  }
+
   static HoodieWriteConfig of(TableSettings table, TableSchema schema) {
     Properties options = new Properties();
     options.setProperty(
@@ -38,7 +50,7 @@ final class HudiOptions {
     options.setProperty("hoodie.datasource.write.hive_style_partitioning", "true");
     options.setProperty("hoodie.datasource.write.partitionpath.urlencode", "true");
     options.setProperty("hoodie.write.record.merge.mode", "COMMIT_TIME_ORDERING");
-    options.setProperty("hoodie.write.table.version", Integer.toString(TABLE_VERSION));
+    options.setProperty("hoodie.write.table.version", Integer.toString(table.layout().version()));
     options.setProperty("hoodie.write.auto.upgrade", "false");
     // The server was never published as a jar; markers are then plain files.
     options.setProperty("hoodie.embed.timeline.server", "false");
@@ -48,7 +60,7 @@ final class HudiOptions {
     // filled up with rows of another partition.
     options.setProperty("hoodie.index.type", "SIMPLE");
     options.setProperty("hoodie.parquet.small.file.limit", "0");
-    options.setProperty("hoodie.parquet.compression.codec", table.parquetCodec());
+    options.setProperty("hoodie.parquet.compression.codec", table.writing().parquetCodec());
     options.setProperty("hoodie.clean.automatic", "true");
     options.setProperty("hoodie.clean.async.enabled", "false");
     options.setProperty(

@@ -2,16 +2,15 @@ package io.tributary.connect.hudi.lake;
 
 import io.tributary.connect.hudi.config.TableSettings;
 import io.tributary.connect.hudi.model.FileStat;
-import io.tributary.connect.hudi.model.InstantId;
 import io.tributary.connect.hudi.model.RowChange;
 import io.tributary.connect.hudi.model.TableFailure;
-import io.tributary.connect.hudi.model.TableSchema;
 import io.tributary.connect.hudi.write.TableWriter;
+import io.tributary.connect.hudi.write.WriteOrder;
 import io.tributary.connect.kit.error.FailureKind;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,32 +23,30 @@ import org.apache.hudi.common.model.HoodieEmptyRecord;
 import org.apache.hudi.common.model.HoodieKey;
 import org.apache.hudi.common.model.HoodieRecord;
 import org.apache.hudi.common.table.HoodieTableMetaClient;
-import org.apache.hudi.common.util.JsonUtils;
 import org.apache.hudi.config.HoodieWriteConfig;
-import org.apache.hudi.storage.HoodieStorage;
 import org.apache.hudi.storage.StoragePath;
 import org.apache.hudi.table.HoodieJavaTable;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Writes the files of a copy-on-write table through Hudi's file handles, without an index. */
+/** Writes the files of a table through Hudi's file handles, without an index. */
 public final class HudiTableWriter implements TableWriter {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HudiTableWriter.class);
 
   private final LakeSession session;
   private final TableSettings settings;
   private final HudiTables tables;
   private final HoodieEngineContext context;
+  private final WriterPool pool;
   private final long run;
   private final InstantSource clock;
   private int writes;
-  private @Nullable OpenTable open;
 
-  private record OpenTable(
-      InstantId instant,
-      TableSchema schema,
-      HoodieWriteConfig config,
-      HoodieTableMetaClient metaClient,
-      HoodieJavaTable<IndexedRecord> table) {}
+  /** What one file group gets. */
+  private record Share(
+      TopicPartition source, FileGroup group, List<HoodieRecord<IndexedRecord>> records) {}
 
   /**
    * @param run a number that no other run of any task of this table has
@@ -60,85 +57,81 @@ public final class HudiTableWriter implements TableWriter {
     this.settings = settings;
     this.tables = new HudiTables(settings, session.configuration());
     this.context = new CallerThreadContext(session.configuration());
+    this.pool = new WriterPool(session, settings.name(), settings.writing().threads());
     this.run = run;
     this.clock = clock;
   }
 
   @Override
-  public List<FileStat> write(
-      InstantId instant,
-      TableSchema schema,
-      TopicPartition source,
-      Collection<RowChange> changes,
-      long deadlineMs) {
+  public Map<TopicPartition, List<FileStat>> write(
+      WriteOrder order, Map<TopicPartition, List<RowChange>> changes) {
     return HudiFailures.guard(
-        session,
-        "write rows",
-        settings.path(),
-        () -> {
-          OpenTable table = tableFor(instant, schema);
-          Fence fence = new Fence(table.metaClient(), instant, deadlineMs, clock);
-          FileGroupWriter<?, ?, ?> writer =
-              new FileGroupWriter<>(table.config(), table.table(), instant, fence);
-          WriteIdentity identity = new WriteIdentity(source.partition(), ++writes, run);
-          List<WriteStatus> written = new ArrayList<>();
-          for (var group : byGroup(source, schema, changes).entrySet()) {
-            written.addAll(writer.write(group.getKey(), group.getValue(), identity));
-          }
-          List<FileStat> stats = stats(written);
-          keepIfOpen(fence, table, written);
-          return stats;
-        });
+        session, "write rows", settings.path(), () -> written(order, shares(order, changes)));
   }
 
-  /** The partitions of a task are written one after the other within an instant. */
-  private OpenTable tableFor(InstantId instant, TableSchema schema) {
-    OpenTable known = open;
-    if (known == null || !known.instant().equals(instant) || !known.schema().equals(schema)) {
-      HoodieWriteConfig config = HudiOptions.of(settings, schema);
-      HoodieTableMetaClient metaClient = tables.open();
-      known =
-          new OpenTable(
-              instant,
-              schema,
-              config,
-              metaClient,
-              HoodieJavaTable.create(config, context, metaClient));
-      open = known;
+  private Map<TopicPartition, List<FileStat>> written(WriteOrder order, List<Share> shares)
+      throws IOException {
+    HoodieWriteConfig config = HudiOptions.of(settings, order.schema());
+    HoodieTableMetaClient metaClient = tables.open();
+    Fence fence = new Fence(metaClient, order.instant(), order.deadlineMs(), clock);
+    FileGroupWriter<?, ?, ?> writer =
+        new FileGroupWriter<>(
+            config, HoodieJavaTable.create(config, context, metaClient), order.instant(), fence);
+    int write = ++writes;
+    List<WriteStatus> finished = Collections.synchronizedList(new ArrayList<>());
+    List<LakeSession.Work<List<WriteStatus>>> pieces = new ArrayList<>();
+    for (Share share : shares) {
+      WriteIdentity identity = new WriteIdentity(share.source().partition(), write, run);
+      pieces.add(
+          () -> {
+            List<WriteStatus> files = writer.write(share.group(), share.records(), identity);
+            finished.addAll(files);
+            return files;
+          });
     }
-    return known;
+    boolean kept = false;
+    try {
+      List<List<WriteStatus>> written = pool.run(pieces);
+      fence.check();
+      kept = true;
+      return stats(shares, written);
+    } finally {
+      if (!kept) {
+        discard(metaClient, finished);
+      }
+    }
   }
 
   /**
    * A file that appeared after its instant was rolled back would be taken for committed once the
    * timeline has moved past it: whoever wrote it takes it away again.
    */
-  private static void keepIfOpen(Fence fence, OpenTable table, List<WriteStatus> written)
-      throws IOException {
-    try {
-      fence.check();
-    } catch (TableFailure e) {
-      HoodieStorage storage = table.metaClient().getStorage();
-      for (WriteStatus status : written) {
-        storage.deleteFile(
-            new StoragePath(table.metaClient().getBasePath(), status.getStat().getPath()));
+  private static void discard(HoodieTableMetaClient table, List<WriteStatus> files) {
+    for (WriteStatus file : files) {
+      StoragePath path = new StoragePath(table.getBasePath(), file.getStat().getPath());
+      try {
+        table.getStorage().deleteFile(path);
+      } catch (IOException e) {
+        LOG.warn("Cannot delete {}, which no commit will name", path, e);
       }
-      throw e;
     }
   }
 
-  private Map<FileGroup, List<HoodieRecord<IndexedRecord>>> byGroup(
-      TopicPartition source, TableSchema schema, Collection<RowChange> changes) {
-    RowShape shape = new RowShape(new Schema.Parser().parse(schema.json()));
-    Map<FileGroup, List<HoodieRecord<IndexedRecord>>> groups = new LinkedHashMap<>();
-    Map<String, FileGroup> byPartition = new LinkedHashMap<>();
-    for (RowChange change : changes) {
-      FileGroup group =
-          byPartition.computeIfAbsent(
-              change.key().partition(), partition -> FileGroup.of(source, partition));
-      groups.computeIfAbsent(group, absent -> new ArrayList<>()).add(record(change, shape));
-    }
-    return groups;
+  private List<Share> shares(WriteOrder order, Map<TopicPartition, List<RowChange>> changes) {
+    RowShape shape = new RowShape(new Schema.Parser().parse(order.schema().json()));
+    FileGroups groups = new FileGroups(settings.layout().buckets());
+    Map<FileGroup, Share> shares = new LinkedHashMap<>();
+    changes.forEach(
+        (source, rows) -> {
+          for (RowChange row : rows) {
+            FileGroup group = groups.of(source, row.key());
+            shares
+                .computeIfAbsent(group, absent -> new Share(source, group, new ArrayList<>()))
+                .records()
+                .add(record(row, shape));
+          }
+        });
+    return List.copyOf(shares.values());
   }
 
   private static HoodieRecord<IndexedRecord> record(RowChange change, RowShape shape) {
@@ -150,27 +143,36 @@ public final class HudiTableWriter implements TableWriter {
     return new HoodieEmptyRecord<>(key, HoodieRecord.HoodieRecordType.AVRO);
   }
 
-  private List<FileStat> stats(List<WriteStatus> written) throws IOException {
-    List<FileStat> stats = new ArrayList<>();
-    for (WriteStatus status : written) {
-      if (status.hasErrors() || status.getTotalErrorRecords() > 0) {
-        throw new TableFailure(
-            FailureKind.REFUSED,
-            "Cannot write rows [target=%s]: Hudi refused %d of %d rows of file group %s. The log of org.apache.hudi names the cause."
-                .formatted(
-                    settings.path(),
-                    status.getTotalErrorRecords(),
-                    status.getTotalRecords(),
-                    status.getFileId()),
-            null);
+  private Map<TopicPartition, List<FileStat>> stats(
+      List<Share> shares, List<List<WriteStatus>> written) throws IOException {
+    Map<TopicPartition, List<FileStat>> stats = new LinkedHashMap<>();
+    for (int i = 0; i < written.size(); i++) {
+      for (WriteStatus status : written.get(i)) {
+        requireAllWritten(status);
+        stats
+            .computeIfAbsent(shares.get(i).source(), absent -> new ArrayList<>())
+            .add(FileStats.encode(status.getStat()));
       }
-      stats.add(new FileStat(JsonUtils.getObjectMapper().writeValueAsString(status.getStat())));
     }
     return stats;
   }
 
+  private void requireAllWritten(WriteStatus status) {
+    if (status.hasErrors() || status.getTotalErrorRecords() > 0) {
+      throw new TableFailure(
+          FailureKind.REFUSED,
+          "Cannot write rows [target=%s]: Hudi refused %d of %d rows of file group %s. The log of org.apache.hudi names the cause."
+              .formatted(
+                  settings.path(),
+                  status.getTotalErrorRecords(),
+                  status.getTotalRecords(),
+                  status.getFileId()),
+          null);
+    }
+  }
+
   @Override
   public void close() {
-    open = null;
+    pool.close();
   }
 }

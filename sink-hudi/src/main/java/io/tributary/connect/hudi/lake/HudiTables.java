@@ -6,19 +6,24 @@ import io.tributary.connect.kit.error.FailureKind;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hudi.common.config.RecordMergeMode;
-import org.apache.hudi.common.model.HoodieTableType;
 import org.apache.hudi.common.table.HoodieTableConfig;
 import org.apache.hudi.common.table.HoodieTableMetaClient;
+import org.apache.hudi.common.table.HoodieTableVersion;
 import org.apache.hudi.common.util.Option;
 import org.apache.hudi.hadoop.fs.HadoopFSUtils;
 import org.apache.hudi.storage.StorageConfiguration;
+import org.apache.hudi.storage.StoragePath;
 
 /** Creates the table, or opens it after checking that it is the one that the settings describe. */
 final class HudiTables {
+
+  /** Beside Hudi's own properties: rows are found again only with as many as they were written. */
+  private static final String BUCKETS = "tributary.buckets.per.partition";
 
   private final TableSettings settings;
   private final Configuration configuration;
@@ -37,7 +42,7 @@ final class HudiTables {
   void create() throws IOException {
     HoodieTableMetaClient.TableBuilder builder =
         HoodieTableMetaClient.newTableBuilder()
-            .setTableType(HoodieTableType.COPY_ON_WRITE)
+            .setTableType(HudiOptions.tableType(settings))
             .setTableName(settings.name())
             .setRecordKeyFields(String.join(",", settings.recordKeyFields()))
             .setKeyGeneratorClassProp(HudiOptions.keyGenerator(settings))
@@ -45,11 +50,20 @@ final class HudiTables {
             .setUrlEncodePartitioning(true)
             .setPopulateMetaFields(true)
             .setRecordMergeMode(RecordMergeMode.COMMIT_TIME_ORDERING)
-            .setTableVersion(HudiOptions.TABLE_VERSION);
+            .setTableVersion(settings.layout().version());
     if (!settings.partitionFields().isEmpty()) {
       builder.setPartitionFields(String.join(",", settings.partitionFields()));
     }
-    builder.initTable(storage(), settings.path());
+    Properties properties = builder.build();
+    properties.setProperty(BUCKETS, Integer.toString(settings.layout().buckets()));
+    HoodieTableMetaClient.createTableLayoutOnStorage(
+        storage(),
+        new StoragePath(settings.path()),
+        properties,
+        HoodieTableVersion.fromVersionCode(settings.layout().version())
+            .getTimelineLayoutVersion()
+            .getVersion(),
+        true);
   }
 
   HoodieTableMetaClient open() {
@@ -61,10 +75,14 @@ final class HudiTables {
 
   private void verify(HoodieTableConfig table) {
     same("table.name", settings.name(), table.getTableName());
-    same("table.type", HoodieTableType.COPY_ON_WRITE, table.getTableType());
+    same("table.type", HudiOptions.tableType(settings), table.getTableType());
     same("record.key.fields", settings.recordKeyFields(), list(table.getRecordKeyFields()));
     same("partition.fields", settings.partitionFields(), list(table.getPartitionFields()));
-    same("the table version", HudiOptions.TABLE_VERSION, table.getTableVersion().versionCode());
+    same("table.version", settings.layout().version(), table.getTableVersion().versionCode());
+    same(
+        "buckets.per.partition",
+        Integer.toString(settings.layout().buckets()),
+        table.getProps().getProperty(BUCKETS, "1"));
   }
 
   private void same(String what, Object configured, Object found) {

@@ -23,7 +23,6 @@ import org.apache.hudi.common.model.WriteOperationType;
 import org.apache.hudi.common.table.HoodieTableMetaClient;
 import org.apache.hudi.common.table.timeline.HoodieInstant;
 import org.apache.hudi.common.table.timeline.HoodieTimeline;
-import org.apache.hudi.common.util.JsonUtils;
 import org.apache.hudi.common.util.Option;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +75,7 @@ public final class HudiTimeline implements TableTimeline {
               instant.time(),
               stats(files),
               Option.of(Map.of(OffsetsInCommit.KEY, OffsetsInCommit.encode(next))),
-              HoodieTimeline.COMMIT_ACTION,
+              HudiOptions.commitAction(settings),
               Map.of(),
               Option.of((table, metadata) -> requireUnmoved(table, base)));
         });
@@ -159,7 +158,7 @@ public final class HudiTimeline implements TableTimeline {
   private static List<HoodieWriteStat> stats(List<FileStat> files) throws IOException {
     List<HoodieWriteStat> stats = new ArrayList<>();
     for (FileStat file : files) {
-      stats.add(JsonUtils.getObjectMapper().readValue(file.json(), HoodieWriteStat.class));
+      stats.add(FileStats.decode(file));
     }
     return stats;
   }

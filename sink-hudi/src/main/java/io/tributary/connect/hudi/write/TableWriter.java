@@ -1,34 +1,25 @@
 package io.tributary.connect.hudi.write;
 
 import io.tributary.connect.hudi.model.FileStat;
-import io.tributary.connect.hudi.model.InstantId;
 import io.tributary.connect.hudi.model.RowChange;
-import io.tributary.connect.hudi.model.TableSchema;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
 /** Writes rows into files that nobody sees until the instant is committed. */
 public interface TableWriter extends AutoCloseable {
 
   /**
-   * Writes one batch of one Kafka partition.
+   * Writes one batch of each of some Kafka partitions.
    *
-   * @param instant the open instant that will make the files visible
-   * @param schema the columns to write
-   * @param source decides which file groups the rows go to
-   * @param changes at most one for each row key
-   * @param deadlineMs epoch milliseconds after which nothing may be written any more
-   * @return what was written, for the commit
+   * @param changes at most one for each row key of a Kafka partition; which partition it is decides
+   *     which file groups the rows go to
+   * @return what was written for each of the partitions, for the commit
    * @throws io.tributary.connect.hudi.model.TableFailure the files may be half there; the instant
    *     must not be committed
    */
-  List<FileStat> write(
-      InstantId instant,
-      TableSchema schema,
-      TopicPartition source,
-      Collection<RowChange> changes,
-      long deadlineMs);
+  Map<TopicPartition, List<FileStat>> write(
+      WriteOrder order, Map<TopicPartition, List<RowChange>> changes);
 
   @Override
   void close();

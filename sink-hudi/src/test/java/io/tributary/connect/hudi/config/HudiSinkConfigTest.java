@@ -13,6 +13,7 @@ import java.util.Set;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HudiSinkConfigTest {
@@ -34,7 +35,8 @@ class HudiSinkConfigTest {
                 "s3a://lake/flights",
                 List.of("icao24"),
                 List.of(),
-                "zstd",
+                new TableLayout(TableType.COPY_ON_WRITE, 6, 1),
+                new WriteSettings("zstd", 4),
                 new ServiceSettings(10, 20, 30)));
     assertThat(config.records().format()).isEqualTo(RecordFormat.AUTO);
     assertThat(config.records().deleteEnabled()).isTrue();
@@ -54,7 +56,10 @@ class HudiSinkConfigTest {
             Map.ofEntries(
                 Map.entry("table.name", "t"),
                 Map.entry("table.path", "file:/data/t/"),
-                Map.entry("table.type", "COPY_ON_WRITE"),
+                Map.entry("table.type", "MERGE_ON_READ"),
+                Map.entry("table.version", "8"),
+                Map.entry("buckets.per.partition", "3"),
+                Map.entry("write.threads", "2"),
                 Map.entry("parquet.codec", "SNAPPY"),
                 Map.entry("record.key.fields", "a,b"),
                 Map.entry("partition.fields", "c"),
@@ -85,7 +90,8 @@ class HudiSinkConfigTest {
                 "file:/data/t",
                 List.of("a", "b"),
                 List.of("c"),
-                "snappy",
+                new TableLayout(TableType.MERGE_ON_READ, 8, 3),
+                new WriteSettings("snappy", 2),
                 new ServiceSettings(5, 6, 7)));
     assertThat(config.records())
         .isEqualTo(
@@ -143,6 +149,21 @@ class HudiSinkConfigTest {
     assertThatThrownBy(() -> config(Map.of("record.key.fields", fields)))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("record.key.fields");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "table.type,view",
+    "table.version,7",
+    "table.version,5",
+    "buckets.per.partition,0",
+    "buckets.per.partition,257",
+    "write.threads,0"
+  })
+  void refusesALayoutThatNoTableHas(String key, String value) {
+    assertThatThrownBy(() -> config(Map.of(key, value)))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining(key);
   }
 
   @Test

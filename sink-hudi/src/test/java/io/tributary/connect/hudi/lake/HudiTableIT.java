@@ -13,10 +13,12 @@ import io.tributary.connect.hudi.model.RowChange;
 import io.tributary.connect.hudi.model.RowKey;
 import io.tributary.connect.hudi.model.TableFailure;
 import io.tributary.connect.hudi.model.TableSchema;
+import io.tributary.connect.hudi.write.WriteOrder;
 import io.tributary.connect.kit.error.FailureKind;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
@@ -24,7 +26,6 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HudiTableIT {
@@ -47,9 +48,9 @@ class HudiTableIT {
     session.close();
   }
 
-  @Test
-  void upsertsAndDeletesByKeyAndSurvivesAGroupThatBecomesEmpty() {
-    TableSettings settings = settings();
+  @EachLayout
+  void upsertsAndDeletesByKeyAndSurvivesAGroupThatBecomesEmpty(String type, String version) {
+    TableSettings settings = settings(type, version);
     HudiRowEncoder encoder = new HudiRowEncoder(settings, TestTables.columns());
     HudiTimeline timeline = new HudiTimeline(session, settings);
     HudiTableWriter writer = new HudiTableWriter(session, settings, 7, Clock.systemUTC());
@@ -70,9 +71,9 @@ class HudiTableIT {
     timeline.close();
   }
 
-  @Test
-  void refusesACommitWhenAnotherWriterHasCommittedMeanwhile() {
-    TableSettings settings = settings();
+  @EachLayout
+  void refusesACommitWhenAnotherWriterHasCommittedMeanwhile(String type, String version) {
+    TableSettings settings = settings(type, version);
     HudiRowEncoder encoder = new HudiRowEncoder(settings, TestTables.columns());
     HudiTimeline timeline = new HudiTimeline(session, settings);
     HudiTableWriter writer = new HudiTableWriter(session, settings, 7, Clock.systemUTC());
@@ -80,8 +81,7 @@ class HudiTableIT {
 
     TableSchema schema = encoder.schema();
     InstantId instant = timeline.open(schema);
-    List<FileStat> files =
-        writer.write(instant, schema, SOURCE, List.of(put(encoder, "a", 9.0)), Long.MAX_VALUE);
+    List<FileStat> files = write(writer, instant, schema, Long.MAX_VALUE, put(encoder, "a", 9.0));
     Offsets stale = new Offsets(Map.of(SOURCE, 2L), Map.of("flights", 1));
     assertThatThrownBy(() -> timeline.commit(instant, schema, files, stale, stale))
         .isInstanceOfSatisfying(
@@ -95,9 +95,10 @@ class HudiTableIT {
     timeline.close();
   }
 
-  @Test
-  void stopsAWriterWhoseInstantWasRolledBackOrCommittedOrIsPastItsDeadline() {
-    TableSettings settings = settings();
+  @EachLayout
+  void stopsAWriterWhoseInstantWasRolledBackOrCommittedOrIsPastItsDeadline(
+      String type, String version) {
+    TableSettings settings = settings(type, version);
     HudiRowEncoder encoder = new HudiRowEncoder(settings, TestTables.columns());
     HudiTimeline timeline = new HudiTimeline(session, settings);
     HudiTableWriter writer = new HudiTableWriter(session, settings, 7, Clock.systemUTC());
@@ -106,21 +107,21 @@ class HudiTableIT {
     InstantId rolledBack = timeline.open(schema);
     InstantId open = timeline.open(schema);
 
-    assertThatThrownBy(() -> writer.write(rolledBack, schema, SOURCE, List.of(row), Long.MAX_VALUE))
+    assertThatThrownBy(() -> write(writer, rolledBack, schema, Long.MAX_VALUE, row))
         .hasMessageContaining("rolled back");
-    assertThatThrownBy(() -> writer.write(open, schema, SOURCE, List.of(row), 1))
+    assertThatThrownBy(() -> write(writer, open, schema, 1, row))
         .hasMessageContaining("time is over");
     timeline.commit(
         open, schema, List.of(), Offsets.EMPTY, new Offsets(Map.of(SOURCE, 1L), Map.of()));
-    assertThatThrownBy(() -> writer.write(open, schema, SOURCE, List.of(row), Long.MAX_VALUE))
+    assertThatThrownBy(() -> write(writer, open, schema, Long.MAX_VALUE, row))
         .hasMessageContaining("committed without this task");
     assertThat(velocities()).isEmpty();
     timeline.close();
   }
 
-  @Test
-  void refusesATableThatIsDescribedOtherwise() {
-    TableSettings settings = settings();
+  @EachLayout
+  void refusesATableThatIsDescribedOtherwise(String type, String version) {
+    TableSettings settings = settings(type, version);
     HudiRowEncoder encoder = new HudiRowEncoder(settings, TestTables.columns());
     HudiTimeline timeline = new HudiTimeline(session, settings);
     HudiTableWriter writer = new HudiTableWriter(session, settings, 7, Clock.systemUTC());
@@ -128,16 +129,20 @@ class HudiTableIT {
     timeline.close();
 
     TableSettings other =
-        TestTables.table("flights", path(), "velocity", TestTables.shortHistory());
+        TestTables.table(
+            "flights",
+            path(),
+            "velocity",
+            Map.of("table.type", type, "table.version", version, "buckets.per.partition", "2"));
     try (HudiTimeline wrong = new HudiTimeline(session, other)) {
       assertThatThrownBy(wrong::read)
           .hasMessageContaining("record.key.fields is [icao24] there, [velocity] here");
     }
   }
 
-  @Test
-  void findsTheOffsetsAfterCleaningAndArchiving() {
-    TableSettings settings = settings();
+  @EachLayout
+  void findsTheOffsetsAfterCleaningAndArchiving(String type, String version) {
+    TableSettings settings = settings(type, version);
     HudiRowEncoder encoder = new HudiRowEncoder(settings, TestTables.columns());
     HudiTimeline timeline = new HudiTimeline(session, settings);
     HudiTableWriter writer = new HudiTableWriter(session, settings, 7, Clock.systemUTC());
@@ -159,10 +164,20 @@ class HudiTableIT {
     TableSchema schema = encoder.schema();
     Offsets base = timeline.read().offsets();
     InstantId instant = timeline.open(schema);
-    List<FileStat> files =
-        writer.write(instant, schema, SOURCE, Arrays.asList(changes), Long.MAX_VALUE);
+    List<FileStat> files = write(writer, instant, schema, Long.MAX_VALUE, changes);
     timeline.commit(
         instant, schema, files, base, new Offsets(Map.of(SOURCE, next), Map.of("flights", 1)));
+  }
+
+  private static List<FileStat> write(
+      HudiTableWriter writer,
+      InstantId instant,
+      TableSchema schema,
+      long deadlineMs,
+      RowChange... changes) {
+    return writer
+        .write(new WriteOrder(instant, schema, deadlineMs), Map.of(SOURCE, Arrays.asList(changes)))
+        .getOrDefault(SOURCE, List.of());
   }
 
   private Map<String, Object> velocities() {
@@ -185,7 +200,10 @@ class HudiTableIT {
     return "file:" + folder.resolve("flights");
   }
 
-  private TableSettings settings() {
-    return TestTables.table("flights", path(), "icao24", TestTables.shortHistory());
+  private TableSettings settings(String type, String version) {
+    Map<String, String> changed = new HashMap<>(TestTables.shortHistory());
+    changed.put("table.type", type);
+    changed.put("table.version", version);
+    return TestTables.table("flights", path(), "icao24", changed);
   }
 }

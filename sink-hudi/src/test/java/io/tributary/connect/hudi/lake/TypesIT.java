@@ -12,6 +12,7 @@ import io.tributary.connect.hudi.model.Offsets;
 import io.tributary.connect.hudi.model.RowChange;
 import io.tributary.connect.hudi.model.RowKey;
 import io.tributary.connect.hudi.model.TableSchema;
+import io.tributary.connect.hudi.write.WriteOrder;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -267,7 +268,11 @@ class TypesIT {
       Offsets base = timeline.read().offsets();
       InstantId instant = timeline.open(schema);
       List<FileStat> files =
-          writer.write(instant, schema, SOURCE, Arrays.asList(changes), Long.MAX_VALUE);
+          writer
+              .write(
+                  new WriteOrder(instant, schema, Long.MAX_VALUE),
+                  Map.of(SOURCE, Arrays.asList(changes)))
+              .getOrDefault(SOURCE, List.of());
       timeline.commit(
           instant, schema, files, base, new Offsets(Map.of(SOURCE, ++next), Map.of("t", 1)));
     }
