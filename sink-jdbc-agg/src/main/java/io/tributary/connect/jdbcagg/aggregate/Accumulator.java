@@ -1,5 +1,6 @@
 package io.tributary.connect.jdbcagg.aggregate;
 
+import io.tributary.connect.jdbcagg.compute.ShortestDecimal;
 import io.tributary.connect.jdbcagg.query.ValueOrder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -11,7 +12,7 @@ public sealed interface Accumulator {
   /**
    * Takes one record in.
    *
-   * @param value of the aggregate's field, fitted to the column's type; null for {@code COUNT(*)}
+   * @param value see {@link Contribution#values}
    */
   void add(@Nullable Object value, EventOrder order);
 
@@ -20,16 +21,11 @@ public sealed interface Accumulator {
 
   /** COUNT. */
   final class Counter implements Accumulator {
-    private final boolean countsNulls;
     private long count;
-
-    Counter(boolean countsNulls) {
-      this.countsNulls = countsNulls;
-    }
 
     @Override
     public void add(@Nullable Object value, EventOrder order) {
-      if (countsNulls || value != null) {
+      if (value != null) {
         count++;
       }
     }
@@ -126,26 +122,52 @@ public sealed interface Accumulator {
     }
   }
 
-  /** LAST. */
-  final class Latest implements Accumulator {
-    private @Nullable EventOrder latest;
-    private @Nullable Object value;
+  /** FIRST or LAST. */
+  final class Outermost implements Accumulator {
+    private final int sign;
+    private @Nullable Ranked outermost;
+    private @Nullable EventOrder place;
+
+    /**
+     * @param sign 1 for the last record, -1 for the first
+     */
+    Outermost(int sign) {
+      this.sign = sign;
+    }
 
     @Override
     public void add(@Nullable Object candidate, EventOrder order) {
-      if (latest == null || order.compareTo(latest) > 0) {
-        latest = order;
-        value = candidate;
+      if (candidate instanceof Ranked ranked
+          && (outermost == null || place == null || isBeyond(ranked, order, outermost, place))) {
+        outermost = ranked;
+        place = order;
       }
+    }
+
+    private boolean isBeyond(
+        Ranked candidate, EventOrder order, Ranked standing, EventOrder standingOrder) {
+      Object rank = candidate.rank();
+      Object standingRank = standing.rank();
+      int byRank =
+          rank == null || standingRank == null ? 0 : ValueOrder.compare(rank, standingRank);
+      int comparison =
+          byRank != 0
+              ? byRank
+              : rank == null ? order.compareTo(standingOrder) : order.comparePlace(standingOrder);
+      return Integer.signum(comparison) == sign;
     }
 
     @Override
     public @Nullable Object part(Part part) {
+      if (outermost == null || place == null) {
+        return null;
+      }
       return switch (part) {
-        case LAST_TIME -> latest == null ? null : latest.eventMs();
-        case LAST_PARTITION -> latest == null ? null : (long) latest.partition();
-        case LAST_OFFSET -> latest == null ? null : latest.offset();
-        default -> value;
+        case RANK -> outermost.rank();
+        case LAST_TIME -> place.eventMs();
+        case LAST_PARTITION -> (long) place.partition();
+        case LAST_OFFSET -> place.offset();
+        default -> outermost.value();
       };
     }
   }

@@ -3,15 +3,11 @@ package io.tributary.connect.jdbcagg.aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one record adds to one statement's groups: read first, so that a record that does not fit
+ * What one row adds to one group of one statement: read first, so that a record that does not fit
  * one statement is added to none.
+ *
+ * @param values one per aggregate, fitted to its column's type; null where there is nothing to
+ *     count. COUNT(*) has TRUE, FIRST and LAST have a {@link Ranked}
  */
 @SuppressWarnings("ArrayRecordComponent") // made, added and forgotten: never compared
-public record Contribution(
-    GroupBuffer buffer, GroupKey key, @Nullable Object[] values, EventOrder order) {
-
-  /** Adds it. Cannot fail. */
-  public void add() {
-    buffer.add(key, values, order);
-  }
-}
+public record Contribution(GroupKey key, @Nullable Object[] values, EventOrder order) {}

@@ -1,6 +1,5 @@
 package io.tributary.connect.jdbcagg.aggregate;
 
-import io.tributary.connect.jdbcagg.query.AggregateFunction;
 import io.tributary.connect.jdbcagg.query.OutputColumn;
 import java.util.HashMap;
 import java.util.List;
@@ -17,15 +16,12 @@ public final class GroupBuffer {
     this.aggregates = List.copyOf(aggregates);
   }
 
-  /**
-   * Folds one record in. Cannot fail, so that a batch is folded whole or not at all.
-   *
-   * @param values one per aggregate, in their order
-   */
-  public void add(GroupKey key, @Nullable Object[] values, EventOrder order) {
-    Accumulator[] accumulators = groups.computeIfAbsent(key, absent -> fresh());
+  /** Folds a contribution in. Cannot fail, so that a batch is folded whole or not at all. */
+  public void add(Contribution contribution) {
+    Accumulator[] accumulators = groups.computeIfAbsent(contribution.key(), absent -> fresh());
+    @Nullable Object[] values = contribution.values();
     for (int i = 0; i < accumulators.length; i++) {
-      accumulators[i].add(values[i], order);
+      accumulators[i].add(values[i], contribution.order());
     }
   }
 
@@ -47,13 +43,14 @@ public final class GroupBuffer {
   }
 
   private static Accumulator fresh(OutputColumn.Aggregate aggregate) {
-    AggregateFunction function = aggregate.function();
-    return switch (function) {
-      case COUNT -> new Accumulator.Counter(aggregate.field() == null);
+    return switch (aggregate.function()) {
+      case COUNT -> new Accumulator.Counter();
       case SUM, AVG -> new Accumulator.Total();
       case MIN -> new Accumulator.Extreme(-1);
       case MAX -> new Accumulator.Extreme(1);
-      case LAST -> new Accumulator.Latest();
+      case FIRST -> new Accumulator.Outermost(-1);
+      case LAST -> new Accumulator.Outermost(1);
+      default -> throw new IllegalArgumentException(aggregate.function() + " has no accumulator");
     };
   }
 }

@@ -3,8 +3,14 @@ package io.tributary.connect.jdbcagg.aggregate;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** A group of one window. Two keys are equal if all values are, null being equal to null. */
+/**
+ * A group, of one window where there are windows. Two keys are equal if all values are, null being
+ * equal to null.
+ */
 public final class GroupKey {
+
+  /** {@link #windowStartMs} of a statement without a window. */
+  public static final long NO_WINDOW = Long.MIN_VALUE;
 
   private final long windowStartMs;
   private final @Nullable Object[] values;
@@ -19,6 +25,7 @@ public final class GroupKey {
     this.hash = 31 * Arrays.hashCode(values) + Long.hashCode(windowStartMs);
   }
 
+  /** In epoch milliseconds. */
   public long windowStartMs() {
     return windowStartMs;
   }

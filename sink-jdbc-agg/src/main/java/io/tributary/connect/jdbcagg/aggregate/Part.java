@@ -12,10 +12,12 @@ public enum Part {
   SUM_REST,
   /** Count behind AVG. */
   COUNT,
-  /** {@link EventOrder#eventMs} of the last record. */
+  /** {@link Ranked#rank} of the first or last record. */
+  RANK,
+  /** {@link EventOrder#eventMs} of the first or last record. */
   LAST_TIME,
-  /** {@link EventOrder#partition} of the last record. */
+  /** {@link EventOrder#partition} of the first or last record. */
   LAST_PARTITION,
-  /** {@link EventOrder#offset} of the last record. */
+  /** {@link EventOrder#offset} of the first or last record. */
   LAST_OFFSET
 }

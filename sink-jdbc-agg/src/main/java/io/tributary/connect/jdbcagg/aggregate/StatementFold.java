@@ -1,14 +1,17 @@
 package io.tributary.connect.jdbcagg.aggregate;
 
-import io.tributary.connect.jdbcagg.query.AggregateFunction;
+import io.tributary.connect.jdbcagg.compute.Compiler;
+import io.tributary.connect.jdbcagg.compute.Condition;
+import io.tributary.connect.jdbcagg.compute.Evaluator;
+import io.tributary.connect.jdbcagg.compute.OutputTypes;
 import io.tributary.connect.jdbcagg.query.AggregateStatement;
-import io.tributary.connect.jdbcagg.query.OutputColumn;
-import io.tributary.connect.jdbcagg.query.Predicate;
 import io.tributary.connect.jdbcagg.query.Truth;
+import io.tributary.connect.jdbcagg.query.Window;
 import io.tributary.connect.jdbcagg.row.Coercion;
-import io.tributary.connect.jdbcagg.row.FieldTypes;
 import io.tributary.connect.jdbcagg.row.Row;
 import io.tributary.connect.jdbcagg.row.RowReader;
+import io.tributary.connect.jdbcagg.row.RowSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.Struct;
@@ -16,35 +19,45 @@ import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
 
-/** One statement at work: takes records in, holds the groups that they touched. */
+/** One statement at work: tells what each record adds to which groups. */
 public final class StatementFold {
 
   private final AggregateStatement statement;
-  private final OutputColumn.Window window;
-  private final List<OutputColumn.Group> groups;
-  private final List<OutputColumn.Aggregate> aggregates;
-  private final Predicate where;
   private final RowReader reader;
-  private final FieldTypes types;
+  private final OutputTypes types;
+  private final Condition where;
+  private final Windows windows;
+  private final @Nullable Evaluator time;
+  private final KeptValue[] groups;
+  private final KeptArgument[] aggregates;
   private final GroupBuffer buffer;
-  private @Nullable Map<String, Integer> longestTexts;
+  private boolean bound;
 
   public StatementFold(AggregateStatement statement) {
     this.statement = statement;
-    this.window = statement.window();
-    this.groups = statement.groups();
-    this.aggregates = statement.aggregates();
-    this.where = statement.where();
     this.reader = new RowReader(statement);
-    this.types = new FieldTypes(statement);
-    this.buffer = new GroupBuffer(aggregates);
+    this.types = new OutputTypes(statement);
+    this.windows = new Windows(statement.window());
+    this.buffer = new GroupBuffer(statement.aggregates());
+    Compiler compiler = new Compiler(reader);
+    Window window = statement.window();
+    this.where = compiler.compile(statement.where());
+    this.time = window == null ? null : compiler.compile(window.time());
+    this.groups =
+        statement.groups().stream()
+            .map(group -> new KeptValue(group, group.expression(), compiler))
+            .toArray(KeptValue[]::new);
+    this.aggregates =
+        statement.aggregates().stream()
+            .map(aggregate -> new KeptArgument(aggregate, compiler))
+            .toArray(KeptArgument[]::new);
   }
 
   public AggregateStatement statement() {
     return statement;
   }
 
-  public FieldTypes types() {
+  public OutputTypes types() {
     return types;
   }
 
@@ -54,7 +67,7 @@ public final class StatementFold {
 
   /** Whether the statement's table is known to fit the types learnt so far. */
   public boolean bound() {
-    return longestTexts != null;
+    return bound;
   }
 
   /**
@@ -63,7 +76,13 @@ public final class StatementFold {
    * @param longestTexts in code points, by column of text
    */
   public void bind(Map<String, Integer> longestTexts) {
-    this.longestTexts = Map.copyOf(longestTexts);
+    for (KeptValue group : groups) {
+      group.bind(types, longestTexts);
+    }
+    for (KeptArgument aggregate : aggregates) {
+      aggregate.bind(types, longestTexts);
+    }
+    bound = true;
   }
 
   /**
@@ -71,100 +90,73 @@ public final class StatementFold {
    *
    * @return whether the record shows enough to make a table from
    */
-  public boolean learn(SinkRecord record) {
-    if (types.learn(record)) {
-      longestTexts = null;
+  public boolean learn(RowSource source) {
+    if (types.learn(source)) {
+      bound = false;
     }
-    return record.value() instanceof Map || (record.value() instanceof Struct && types.complete());
+    return source.value() instanceof Map || (source.value() instanceof Struct && types.complete());
   }
 
   /**
-   * What one record adds.
+   * What one record adds: nothing where the filter leaves it out, several contributions where
+   * windows overlap or an array is unnested.
    *
-   * @return null if the filter leaves the record out
    * @throws DataException if the record does not fit
    */
-  public @Nullable Contribution read(SinkRecord record) {
-    Row row = reader.read(record);
-    if (!passes(row)) {
-      return null;
-    }
-    if (longestTexts == null) {
-      throw new DataException(
-          "statement %d: the type of field %s is one that no column keeps or its aggregate takes"
-              .formatted(statement.number(), types.unknown()));
-    }
-    long eventMs = Coercion.eventMs(window.field(), row.value(window.field()));
-    @Nullable Object[] keys = new Object[groups.size()];
-    for (int i = 0; i < keys.length; i++) {
-      keys[i] = fitted(groups.get(i), groups.get(i).field(), row, longestTexts);
-    }
-    @Nullable Object[] values = new Object[aggregates.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = argument(aggregates.get(i), row, longestTexts);
-    }
-    return new Contribution(
-        buffer,
-        new GroupKey(window.startOf(eventMs), keys),
-        values,
-        new EventOrder(eventMs, record.originalKafkaPartition(), record.originalKafkaOffset()));
-  }
-
-  private boolean passes(Row row) {
+  public List<Contribution> read(RowSource source) {
     try {
-      return where.test(row) == Truth.TRUE;
+      Row row = reader.read(source);
+      List<Contribution> contributions = new ArrayList<>(windows.overlap());
+      if (statement.unnest() == null) {
+        readRow(row, contributions);
+      } else {
+        for (Object element : reader.elements(row)) {
+          reader.enter(element);
+          readRow(row, contributions);
+        }
+      }
+      return contributions;
     } catch (DataException e) {
       throw new DataException(
-          "statement %d: in WHERE %s".formatted(statement.number(), e.getMessage()), e);
+          "statement %d (table %s): %s"
+              .formatted(statement.number(), statement.table(), e.getMessage()),
+          e);
     }
   }
 
-  private @Nullable Object argument(
-      OutputColumn.Aggregate aggregate, Row row, Map<String, Integer> longest) {
-    String field = aggregate.field();
-    if (field == null) {
-      return null;
+  private void readRow(Row row, List<Contribution> contributions) {
+    if (where.of(row) != Truth.TRUE) {
+      return;
     }
-    if (aggregate.function() == AggregateFunction.COUNT) {
-      return row.value(field);
+    if (!bound) {
+      throw new DataException(types.problem());
     }
-    Object fitted = fitted(aggregate, field, row, longest);
-    if (aggregate.function() == AggregateFunction.SUM
-        || aggregate.function() == AggregateFunction.AVG) {
-      Coercion.requireSummable(field, fitted);
+    EventOrder order = order(row);
+    @Nullable Object[] keys = new Object[groups.length];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = groups[i].of(row);
     }
-    return fitted;
+    @Nullable Object[] values = new Object[aggregates.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = aggregates[i].of(row);
+    }
+    for (int i = 0; i < windows.overlap(); i++) {
+      GroupKey key = new GroupKey(windows.start(order.eventMs(), i), keys);
+      contributions.add(new Contribution(key, values, order));
+    }
   }
 
-  private @Nullable Object fitted(
-      OutputColumn column, String field, Row row, Map<String, Integer> longestTexts) {
-    Object value = row.value(field);
-    if (value == null) {
-      return null;
+  private EventOrder order(Row row) {
+    SinkRecord record = row.record();
+    return new EventOrder(
+        eventMs(row), record.originalKafkaPartition(), record.originalKafkaOffset());
+  }
+
+  private long eventMs(Row row) {
+    if (time != null && statement.window() != null) {
+      return Coercion.eventMs(statement.window().time(), time.of(row));
     }
-    Object fitted =
-        Coercion.fit(
-            field,
-            types
-                .of(field)
-                .orElseThrow(
-                    () ->
-                        new DataException(
-                            "statement %d: field '%s' holds a %s, which %s does not take"
-                                .formatted(
-                                    statement.number(),
-                                    field,
-                                    value.getClass().getSimpleName(),
-                                    column.sql()))),
-            value);
-    Integer longest = longestTexts.get(column.name());
-    if (longest != null
-        && fitted instanceof String text
-        && text.codePointCount(0, text.length()) > longest) {
-      throw new DataException(
-          "statement %d: field '%s' is longer than the %d characters of column %s. Widen the column"
-              .formatted(statement.number(), field, longest, column.name()));
-    }
-    return fitted;
+    Long timestamp = row.record().timestamp();
+    return timestamp == null ? 0 : timestamp;
   }
 }

@@ -2,15 +2,16 @@ package io.tributary.connect.jdbcagg.flush;
 
 import io.tributary.connect.jdbcagg.aggregate.Contribution;
 import io.tributary.connect.jdbcagg.aggregate.StatementFold;
+import io.tributary.connect.jdbcagg.row.RowSource;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.connect.sink.SinkRecord;
-import org.jspecify.annotations.Nullable;
 
 /** A statement over a topic to which records are only ever added. */
 public final class AppendFold implements Fold {
 
   private final StatementFold fold;
-  private @Nullable Contribution found;
+  private List<Contribution> found = List.of();
 
   public AppendFold(StatementFold fold) {
     this.fold = fold;
@@ -24,7 +25,7 @@ public final class AppendFold implements Fold {
   @Override
   public boolean learn(SinkRecord record) {
     boolean settled = fold.bound() && fold.types().complete();
-    return !settled && fold.learn(record) && !fold.bound();
+    return !settled && fold.learn(RowSource.of(record)) && !fold.bound();
   }
 
   @Override
@@ -34,15 +35,13 @@ public final class AppendFold implements Fold {
 
   @Override
   public void read(SinkRecord record) {
-    found = record.value() == null ? null : fold.read(record);
+    found = record.value() == null ? List.of() : fold.read(RowSource.of(record));
   }
 
   @Override
   public void add() {
-    if (found != null) {
-      found.add();
-      found = null;
-    }
+    found.forEach(fold.buffer()::add);
+    found = List.of();
   }
 
   @Override
@@ -50,7 +49,10 @@ public final class AppendFold implements Fold {
     return fold.buffer().groups().isEmpty()
         ? Optional.empty()
         : Optional.of(
-            GroupChanges.of(TableShape.of(fold.statement(), fold.types()), fold.buffer()));
+            GroupChanges.of(
+                TableShape.of(fold.statement(), fold.types()),
+                fold.statement().window(),
+                fold.buffer()));
   }
 
   @Override

@@ -8,6 +8,8 @@ public enum ColumnRole {
   GROUP,
   /** The window's start. */
   WINDOW,
+  /** The window's end: the first moment behind it. */
+  WINDOW_END,
   /** Adds up; never null. */
   COUNT,
   /** Adds up; null where there was no value yet. */

@@ -1,7 +1,7 @@
 package io.tributary.connect.jdbcagg.flush;
 
 import io.tributary.connect.jdbcagg.aggregate.Part;
-import io.tributary.connect.jdbcagg.row.ValueType;
+import io.tributary.connect.jdbcagg.query.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /**

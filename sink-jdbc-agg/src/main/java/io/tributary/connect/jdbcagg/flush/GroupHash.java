@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,9 @@ final class GroupHash {
   private static char kind(Object value) {
     if (value instanceof String) {
       return 'S';
+    }
+    if (value instanceof LocalDate) {
+      return 'L';
     }
     return value instanceof Boolean ? 'B' : value instanceof Instant ? 'T' : 'D';
   }

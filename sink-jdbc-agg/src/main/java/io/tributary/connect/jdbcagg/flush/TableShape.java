@@ -1,14 +1,13 @@
 package io.tributary.connect.jdbcagg.flush;
 
 import io.tributary.connect.jdbcagg.aggregate.Part;
+import io.tributary.connect.jdbcagg.compute.OutputTypes;
 import io.tributary.connect.jdbcagg.query.AggregateFunction;
 import io.tributary.connect.jdbcagg.query.AggregateStatement;
 import io.tributary.connect.jdbcagg.query.OutputColumn;
-import io.tributary.connect.jdbcagg.row.FieldTypes;
-import io.tributary.connect.jdbcagg.row.ValueType;
+import io.tributary.connect.jdbcagg.query.ValueType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The table that a statement fills: the SELECT list's columns in their order, then the sink's own.
@@ -22,7 +21,7 @@ public record TableShape(int statement, String table, List<ColumnShape> columns)
   }
 
   /** The shape as far as the types of fields are known; columns of unknown type are left out. */
-  public static TableShape of(AggregateStatement statement, FieldTypes types) {
+  public static TableShape of(AggregateStatement statement, OutputTypes types) {
     return new TableShape(
         statement.number(), statement.table(), new Columns(statement, types).all());
   }
@@ -35,11 +34,11 @@ public record TableShape(int statement, String table, List<ColumnShape> columns)
   /** Puts the columns together. */
   private static final class Columns {
     private final AggregateStatement statement;
-    private final FieldTypes types;
+    private final OutputTypes types;
     private final List<ColumnShape> visible = new ArrayList<>();
     private final List<ColumnShape> own = new ArrayList<>();
 
-    Columns(AggregateStatement statement, FieldTypes types) {
+    Columns(AggregateStatement statement, OutputTypes types) {
       this.statement = statement;
       this.types = types;
     }
@@ -53,9 +52,12 @@ public record TableShape(int statement, String table, List<ColumnShape> columns)
           addGroup(group, groups++);
         } else if (column instanceof OutputColumn.Aggregate aggregate) {
           addAggregate(aggregate, aggregates++);
-        } else {
-          visible.add(
-              new ColumnShape(column.name(), ColumnRole.WINDOW, ValueType.TIMESTAMP, -1, null));
+        } else if (column instanceof OutputColumn.WindowBound bound) {
+          ColumnRole role =
+              bound.bound() == OutputColumn.WindowBound.Bound.START
+                  ? ColumnRole.WINDOW
+                  : ColumnRole.WINDOW_END;
+          visible.add(new ColumnShape(column.name(), role, ValueType.TIMESTAMP, -1, null));
         }
       }
       addOrder();
@@ -65,7 +67,7 @@ public record TableShape(int statement, String table, List<ColumnShape> columns)
 
     private void addGroup(OutputColumn.Group group, int source) {
       types
-          .of(group.field())
+          .of(group)
           .ifPresent(
               type ->
                   visible.add(new ColumnShape(group.name(), ColumnRole.GROUP, type, source, null)));
@@ -77,9 +79,7 @@ public record TableShape(int statement, String table, List<ColumnShape> columns)
         visible.add(new ColumnShape(name, ColumnRole.COUNT, ValueType.INTEGER, source, Part.VALUE));
         return;
       }
-      String field = aggregate.field();
-      Optional<ValueType> known = field == null ? Optional.empty() : types.of(field);
-      known.ifPresent(type -> addTyped(aggregate, type, source));
+      types.of(aggregate).ifPresent(type -> addTyped(aggregate, type, source));
     }
 
     private void addTyped(OutputColumn.Aggregate aggregate, ValueType type, int source) {

@@ -2,7 +2,7 @@ package io.tributary.connect.jdbcagg.jdbc;
 
 import io.tributary.connect.jdbcagg.flush.ColumnRole;
 import io.tributary.connect.jdbcagg.flush.ColumnShape;
-import io.tributary.connect.jdbcagg.row.ValueType;
+import io.tributary.connect.jdbcagg.query.ValueType;
 import java.util.Set;
 
 /** Column types of MySQL and MariaDB: as DDL, and whether an existing one will do. */
@@ -35,6 +35,7 @@ final class ColumnTypes {
       case DECIMAL -> "DECIMAL(" + type.precision() + "," + type.scale() + ")";
       case TEXT -> "VARCHAR(" + TEXT_LENGTH + ") CHARACTER SET utf8mb4 COLLATE " + collation;
       case TIMESTAMP -> "DATETIME(" + MILLISECONDS + ")";
+      case DATE -> "DATE";
     };
   }
 
@@ -61,6 +62,7 @@ final class ColumnTypes {
               && existing.precision() >= type.precision();
       case TEXT -> TEXTS.contains(existing.type()) && collation.equals(existing.collation());
       case TIMESTAMP -> existing.type().equals("datetime") && existing.precision() >= MILLISECONDS;
+      case DATE -> existing.type().equals("date");
     };
   }
 

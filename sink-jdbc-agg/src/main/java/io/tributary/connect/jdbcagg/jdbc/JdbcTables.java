@@ -4,7 +4,7 @@ import io.tributary.connect.jdbcagg.flush.ColumnRole;
 import io.tributary.connect.jdbcagg.flush.ColumnShape;
 import io.tributary.connect.jdbcagg.flush.TableCatalog;
 import io.tributary.connect.jdbcagg.flush.TableShape;
-import io.tributary.connect.jdbcagg.row.ValueType;
+import io.tributary.connect.jdbcagg.query.ValueType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -64,7 +64,7 @@ final class TableDdl {
     return switch (column.role()) {
       // An invisible column that is not null must have a default.
       case HASH -> " NOT NULL DEFAULT ''";
-      case WINDOW -> " NOT NULL";
+      case WINDOW, WINDOW_END -> " NOT NULL";
       case COUNT -> " NOT NULL DEFAULT 0";
       case ROUNDED_SUM -> generated(sumBehind(column));
       case QUOTIENT ->

@@ -52,7 +52,8 @@ final class UpsertSql {
   private static boolean isKey(ColumnShape column) {
     return column.role() == ColumnRole.HASH
         || column.role() == ColumnRole.GROUP
-        || column.role() == ColumnRole.WINDOW;
+        || column.role() == ColumnRole.WINDOW
+        || column.role() == ColumnRole.WINDOW_END;
   }
 
   private static String merged(ColumnShape column, String later) {

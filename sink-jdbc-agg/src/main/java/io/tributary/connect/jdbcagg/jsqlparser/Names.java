@@ -1,6 +1,8 @@
 package io.tributary.connect.jdbcagg.jsqlparser;
 
 import io.tributary.connect.jdbcagg.query.PlanRefusedException;
+import java.util.ArrayList;
+import java.util.List;
 import net.sf.jsqlparser.parser.ASTNodeAccess;
 import net.sf.jsqlparser.parser.Token;
 import net.sf.jsqlparser.schema.Column;
@@ -15,16 +17,25 @@ record Names(Refusals refusals) {
   private static final int LONGEST_COLUMN = 48;
   private static final int LONGEST_TABLE = 64;
 
-  /** A field of the record. */
-  String field(Column column) throws PlanRefusedException {
-    Token first = column.getASTNode().jjtGetFirstToken();
-    if (first != column.getASTNode().jjtGetLastToken()) {
-      throw refusals.of(
-          "field " + column + " is nested",
-          "Name a top-level field; flatten nested ones with a transform before the sink, and put"
-              + " a name that itself holds a dot between backticks.");
+  /** The names of a field's path, from the outside in. */
+  List<String> path(Column column) throws PlanRefusedException {
+    List<String> path = new ArrayList<>();
+    Token last = column.getASTNode().jjtGetLastToken();
+    boolean dot = false;
+    for (Token token = column.getASTNode().jjtGetFirstToken(); ; token = token.next) {
+      if (dot != ".".equals(token.image)) {
+        throw refusals.of(
+            "field " + column + " cannot be read",
+            "Name fields as name or outer.inner, odd names between backticks.");
+      }
+      if (!dot) {
+        path.add(unquote(token.image));
+      }
+      if (token == last) {
+        return path;
+      }
+      dot = !dot;
     }
-    return unquote(first.image);
   }
 
   /** A topic: one name, in backticks where it holds anything but letters, digits, _ and dots. */
@@ -48,7 +59,12 @@ record Names(Refusals refusals) {
 
   /** A column of the table. */
   String column(String alias) throws PlanRefusedException {
-    String name = checked("column", unquote(alias), LONGEST_COLUMN);
+    return checkedColumn(unquote(alias));
+  }
+
+  /** A name, once it is sure that a column can have it. */
+  String checkedColumn(String wanted) throws PlanRefusedException {
+    String name = checked("column", wanted, LONGEST_COLUMN);
     if (name.startsWith("__")) {
       throw refusals.of(
           "column name " + name + " starts with two underscores",

@@ -1,6 +1,5 @@
 package io.tributary.connect.jdbcagg.jsqlparser;
 
-import io.tributary.connect.jdbcagg.query.Operand;
 import io.tributary.connect.jdbcagg.query.PlanRefusedException;
 import io.tributary.connect.jdbcagg.query.Predicate;
 import io.tributary.connect.jdbcagg.query.Predicate.Operator;
@@ -68,11 +67,10 @@ final class PredicateReader {
 
   private Predicate leaf(Expression where) throws PlanRefusedException {
     if (where instanceof Column flag) {
-      return new Predicate.Comparison(
-          new Operand.FieldRef(names.field(flag)), Operator.EQUAL, new Operand.Literal(true));
+      return new Predicate.Holds(field(flag));
     }
     if (where instanceof IsNullExpression test && test.getLeftExpression() instanceof Column it) {
-      return negateIf(test.isNot() || test.isUseNotNull(), new Predicate.IsNull(names.field(it)));
+      return negateIf(test.isNot() || test.isUseNotNull(), new Predicate.IsNull(field(it)));
     }
     if (where instanceof InExpression in) {
       return membership(in);
@@ -94,9 +92,10 @@ final class PredicateReader {
     if (!(in.getRightExpression() instanceof ExpressionList<?> list)) {
       throw refusals.unsupported("'" + in + "' in WHERE");
     }
-    List<Operand.Literal> values = new ArrayList<>();
+    List<io.tributary.connect.jdbcagg.query.Expression.Literal> values = new ArrayList<>();
     for (Object item : list) {
-      if (!(operand((Expression) item) instanceof Operand.Literal literal)) {
+      if (!(operand((Expression) item)
+          instanceof io.tributary.connect.jdbcagg.query.Expression.Literal literal)) {
         throw refusals.of("'" + in + "' lists a field", "List constants in IN.");
       }
       values.add(literal);
@@ -108,9 +107,10 @@ final class PredicateReader {
     if (between.isUsingSymmetric() || between.isUsingAsymmetric()) {
       throw refusals.unsupported("BETWEEN [A]SYMMETRIC");
     }
-    Operand value = operand(between.getLeftExpression());
-    Operand low = operand(between.getBetweenExpressionStart());
-    Operand high = operand(between.getBetweenExpressionEnd());
+    io.tributary.connect.jdbcagg.query.Expression value = operand(between.getLeftExpression());
+    io.tributary.connect.jdbcagg.query.Expression low =
+        operand(between.getBetweenExpressionStart());
+    io.tributary.connect.jdbcagg.query.Expression high = operand(between.getBetweenExpressionEnd());
     return negateIf(
         between.isNot(),
         new Predicate.All(
@@ -127,24 +127,31 @@ final class PredicateReader {
     return negated ? new Predicate.Not(predicate) : predicate;
   }
 
-  private Operand operand(Expression expression) throws PlanRefusedException {
+  private io.tributary.connect.jdbcagg.query.Expression operand(Expression expression)
+      throws PlanRefusedException {
     if (expression instanceof Column column) {
-      return new Operand.FieldRef(names.field(column));
+      return field(column);
     }
     if (expression instanceof ParenthesedExpressionList<?> inner && inner.size() == 1) {
       return operand((Expression) inner.get(0));
     }
     if (expression instanceof BooleanValue flag) {
-      return new Operand.Literal(flag.getValue());
+      return new io.tributary.connect.jdbcagg.query.Expression.Literal(flag.getValue());
     }
     if (expression instanceof StringValue text && text.getPrefix() == null) {
-      return new Operand.Literal(text.getNotExcapedValue());
+      return new io.tributary.connect.jdbcagg.query.Expression.Literal(text.getNotExcapedValue());
     }
     if (expression instanceof NullValue) {
       throw refusals.of(
           "a comparison with NULL is never true", "Write <field> IS NULL or IS NOT NULL.");
     }
-    return new Operand.Literal(number(expression));
+    return new io.tributary.connect.jdbcagg.query.Expression.Literal(number(expression));
+  }
+
+  private io.tributary.connect.jdbcagg.query.Expression.Field field(Column column)
+      throws PlanRefusedException {
+    return new io.tributary.connect.jdbcagg.query.Expression.Field(
+        io.tributary.connect.jdbcagg.query.Expression.Source.VALUE, names.path(column));
   }
 
   private Object number(Expression expression) throws PlanRefusedException {

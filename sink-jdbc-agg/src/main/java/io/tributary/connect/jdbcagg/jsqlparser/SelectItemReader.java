@@ -1,15 +1,19 @@
 package io.tributary.connect.jdbcagg.jsqlparser;
 
 import io.tributary.connect.jdbcagg.query.AggregateFunction;
+import io.tributary.connect.jdbcagg.query.Expression.Field;
+import io.tributary.connect.jdbcagg.query.Expression.Source;
 import io.tributary.connect.jdbcagg.query.OutputColumn;
 import io.tributary.connect.jdbcagg.query.PlanRefusedException;
+import io.tributary.connect.jdbcagg.query.Window;
 import io.tributary.connect.kit.config.Suggestion;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,6 +30,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the items of a SELECT list: fields, the window, aggregates. */
 final class SelectItemReader {
+
+  /** The functions that tables keep. */
+  private static final Set<AggregateFunction> KEPT =
+      EnumSet.of(
+          AggregateFunction.COUNT,
+          AggregateFunction.SUM,
+          AggregateFunction.AVG,
+          AggregateFunction.MIN,
+          AggregateFunction.MAX,
+          AggregateFunction.LAST);
 
   static final String KNOWN = "COUNT(*), COUNT, SUM, AVG, MIN, MAX, LAST";
 
@@ -71,8 +85,10 @@ final class SelectItemReader {
     Expression expression = item.getExpression();
     Alias alias = item.getAlias();
     if (expression instanceof Column column) {
-      String field = names.field(column);
-      return new OutputColumn.Group(names.column(alias == null ? field : alias.getName()), field);
+      Field field = field(column);
+      String last = field.path().get(field.path().size() - 1);
+      return new OutputColumn.Group(
+          alias == null ? names.checkedColumn(last) : names.column(alias.getName()), field);
     }
     if (expression instanceof Function function) {
       String name = function.getName().toUpperCase(Locale.ROOT);
@@ -80,7 +96,9 @@ final class SelectItemReader {
         throw refusals.of(expression + " has no name for its column", "Add AS <column> behind it.");
       }
       String column = names.column(alias.getName());
-      return name.equals(TUMBLE) ? window(function, column) : aggregate(function, column);
+      return name.equals(TUMBLE)
+          ? new OutputColumn.WindowBound(column, OutputColumn.WindowBound.Bound.START)
+          : aggregate(function, column);
     }
     if (expression instanceof AnalyticExpression) {
       throw refusals.unsupported("OVER or FILTER in " + expression);
@@ -94,7 +112,7 @@ final class SelectItemReader {
   }
 
   /** The window that a TUMBLE call describes. */
-  OutputColumn.Window window(Function function, String column) throws PlanRefusedException {
+  Window window(Function function) throws PlanRefusedException {
     List<Expression> arguments = arguments(function);
     if (!function.getName().equalsIgnoreCase(TUMBLE)
         || arguments.size() != 2
@@ -104,7 +122,11 @@ final class SelectItemReader {
           function + " is not a tumbling window",
           "Write TUMBLE(<time field>, INTERVAL '<n>' SECOND|MINUTE|HOUR|DAY).");
     }
-    return new OutputColumn.Window(column, names.field(field), size(interval));
+    return new Window.Tumble(field(field), size(interval));
+  }
+
+  Field field(Column column) throws PlanRefusedException {
+    return new Field(Source.VALUE, names.path(column));
   }
 
   private OutputColumn.Aggregate aggregate(Function call, String column)
@@ -112,7 +134,7 @@ final class SelectItemReader {
     AggregateFunction function = function(call);
     List<Expression> arguments = arguments(call);
     if (arguments.size() == 1 && arguments.get(0) instanceof Column field) {
-      return new OutputColumn.Aggregate(column, function, names.field(field));
+      return new OutputColumn.Aggregate(column, function, field(field));
     }
     boolean ofAll = arguments.size() == 1 && arguments.get(0).getClass() == AllColumns.class;
     if (ofAll && function == AggregateFunction.COUNT) {
@@ -127,7 +149,7 @@ final class SelectItemReader {
   private AggregateFunction function(Function call) throws PlanRefusedException {
     String name = call.getName().toUpperCase(Locale.ROOT);
     for (AggregateFunction known : AggregateFunction.values()) {
-      if (known.name().equals(name)) {
+      if (KEPT.contains(known) && known.name().equals(name)) {
         return known;
       }
     }
@@ -136,10 +158,7 @@ final class SelectItemReader {
 
   private static String hint(String name) {
     List<String> known =
-        Stream.concat(
-                Stream.of(TUMBLE),
-                Arrays.stream(AggregateFunction.values()).map(AggregateFunction::name))
-            .toList();
+        Stream.concat(Stream.of(TUMBLE), KEPT.stream().map(AggregateFunction::name)).toList();
     @Nullable String meant =
         OTHER_NAMES.getOrDefault(name, Suggestion.closest(name, known).orElse(null));
     String supported = "Supported: " + KNOWN + " and TUMBLE.";

@@ -4,6 +4,7 @@ import io.tributary.connect.jdbcagg.query.AggregateStatement;
 import io.tributary.connect.jdbcagg.query.OutputColumn;
 import io.tributary.connect.jdbcagg.query.PlanRefusedException;
 import io.tributary.connect.jdbcagg.query.Predicate;
+import io.tributary.connect.jdbcagg.query.Window;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -55,13 +56,19 @@ final class StatementReader {
     refuseOtherClauses(insert, select);
     String topic = names.topic(source);
     List<OutputColumn> columns = columns(select);
-    checkGroups(select.getGroupBy(), columns);
+    checkGroups(select, columns);
     Predicate where =
         select.getWhere() == null
             ? Predicate.ALWAYS
             : new PredicateReader(refusals, names).read(select.getWhere());
     return new AggregateStatement(
-        refusals.statement(), names.table(insert.getTable()), topic, columns, where);
+        refusals.statement(),
+        names.table(insert.getTable()),
+        topic,
+        null,
+        window(select),
+        columns,
+        where);
   }
 
   private void refuseOtherClauses(Insert insert, PlainSelect select) throws PlanRefusedException {
@@ -87,6 +94,16 @@ final class StatementReader {
     }
   }
 
+  private Window window(PlainSelect select) throws PlanRefusedException {
+    for (SelectItem<?> item : select.getSelectItems()) {
+      if (item.getExpression() instanceof Function function
+          && function.getName().equalsIgnoreCase("TUMBLE")) {
+        return items.window(function);
+      }
+    }
+    throw refusals.of("the SELECT list holds 0 TUMBLE windows", "Give one.");
+  }
+
   private List<OutputColumn> columns(PlainSelect select) throws PlanRefusedException {
     List<OutputColumn> columns = new ArrayList<>();
     Set<String> taken = new HashSet<>();
@@ -98,7 +115,7 @@ final class StatementReader {
         throw refusals.of(
             "two columns are named " + column.name(), "Rename one with AS; case does not count.");
       }
-      windows += column instanceof OutputColumn.Window ? 1 : 0;
+      windows += column instanceof OutputColumn.WindowBound ? 1 : 0;
       aggregates |= column instanceof OutputColumn.Aggregate;
       columns.add(column);
     }
@@ -114,8 +131,9 @@ final class StatementReader {
     return columns;
   }
 
-  private void checkGroups(GroupByElement groupBy, List<OutputColumn> columns)
+  private void checkGroups(PlainSelect select, List<OutputColumn> columns)
       throws PlanRefusedException {
+    GroupByElement groupBy = select.getGroupBy();
     List<OutputColumn> missing =
         new ArrayList<>(
             columns.stream().filter(c -> !(c instanceof OutputColumn.Aggregate)).toList());
@@ -125,7 +143,7 @@ final class StatementReader {
     }
     List<Expression> keys = expressions(groupBy);
     for (Expression key : keys) {
-      OutputColumn grouped = grouped(key, columns);
+      OutputColumn grouped = grouped(key, columns, window(select));
       if (!missing.remove(grouped)) {
         throw refusals.of("GROUP BY names " + key + " twice", "Name it once.");
       }
@@ -150,14 +168,12 @@ final class StatementReader {
   }
 
   /** The column that an item of GROUP BY means: by the same expression, or by its name. */
-  private OutputColumn grouped(Expression key, List<OutputColumn> columns)
+  private OutputColumn grouped(Expression key, List<OutputColumn> columns, Window selected)
       throws PlanRefusedException {
     if (key instanceof Function function) {
-      OutputColumn.Window window = items.window(function, "group");
+      Window window = items.window(function);
       for (OutputColumn column : columns) {
-        if (column instanceof OutputColumn.Window known
-            && known.field().equals(window.field())
-            && known.size().equals(window.size())) {
+        if (column instanceof OutputColumn.WindowBound && selected.equals(window)) {
           return column;
         }
       }
@@ -168,7 +184,7 @@ final class StatementReader {
       return named(unit.toString(), columns, String::equalsIgnoreCase);
     }
     if (key instanceof Column column) {
-      return named(names.field(column), columns, String::equals);
+      return named(items.field(column).toString(), columns, String::equals);
     }
     throw refusals.unsupported("GROUP BY " + key);
   }
@@ -179,9 +195,10 @@ final class StatementReader {
       throws PlanRefusedException {
     for (OutputColumn candidate : columns) {
       boolean sameField =
-          candidate instanceof OutputColumn.Group group && same.test(group.field(), name);
+          candidate instanceof OutputColumn.Group group
+              && same.test(group.expression().toString(), name);
       boolean sameWindow =
-          candidate instanceof OutputColumn.Window window && same.test(window.name(), name);
+          candidate instanceof OutputColumn.WindowBound window && same.test(window.name(), name);
       if (sameField || sameWindow) {
         return candidate;
       }

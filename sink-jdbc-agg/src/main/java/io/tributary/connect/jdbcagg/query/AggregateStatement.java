@@ -9,21 +9,21 @@ import org.jspecify.annotations.Nullable;
  * One INSERT .. SELECT: from which topic which aggregates go to which table.
  *
  * @param number from 1, as messages name it
- * @param columns in the order of the SELECT list; exactly one is a window
+ * @param unnest null where each record is seen once
+ * @param window null where groups are not split by time
+ * @param columns in the order of the SELECT list; at least one is an aggregate
  */
 public record AggregateStatement(
-    int number, String table, String topic, List<OutputColumn> columns, Predicate where) {
+    int number,
+    String table,
+    String topic,
+    @Nullable Unnest unnest,
+    @Nullable Window window,
+    List<OutputColumn> columns,
+    Predicate where) {
 
   public AggregateStatement {
     columns = List.copyOf(columns);
-  }
-
-  public OutputColumn.Window window() {
-    return columns.stream()
-        .filter(OutputColumn.Window.class::isInstance)
-        .map(OutputColumn.Window.class::cast)
-        .findFirst()
-        .orElseThrow();
   }
 
   public List<OutputColumn.Group> groups() {
@@ -41,26 +41,24 @@ public record AggregateStatement(
   }
 
   /** Each field that the statement reads, once. */
-  public List<String> fields() {
-    Stream<@Nullable String> selected = columns.stream().map(OutputColumn::field);
-    return Stream.concat(selected, where.fields())
-        .filter(field -> field != null)
-        .distinct()
-        .toList();
+  public List<Expression.Field> fields() {
+    Stream<Expression.Field> read =
+        Stream.concat(where.fields(), columns.stream().flatMap(OutputColumn::fields));
+    read = window == null ? read : Stream.concat(window.time().fields(), read);
+    read = unnest == null ? read : Stream.concat(Stream.of(unnest.array()), read);
+    return read.distinct().toList();
   }
 
   /** What the statement will do, as the log tells it at start. */
   public String describe() {
-    return "statement %d: topic '%s' -> table `%s`: %s; window %s; filter %s"
+    return "statement %d: topic '%s'%s -> table `%s`: %s; window %s; filter %s"
         .formatted(
             number,
             topic,
+            unnest == null ? "" : " by each of " + unnest,
             table,
-            columns.stream()
-                .filter(column -> !(column instanceof OutputColumn.Window))
-                .map(OutputColumn::sql)
-                .collect(Collectors.joining(", ")),
-            window().sql(),
+            columns.stream().map(OutputColumn::sql).collect(Collectors.joining(", ")),
+            window == null ? "none" : window.sql(),
             where.equals(Predicate.ALWAYS) ? "none" : where);
   }
 }

@@ -3,23 +3,15 @@ package io.tributary.connect.jdbcagg.query;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** A WHERE clause. Only records for which it is TRUE are aggregated. */
+/** A condition on one record, in SQL's three-valued logic. */
 public sealed interface Predicate {
 
-  /** No WHERE clause. */
+  /** No condition. */
   Predicate ALWAYS = new All(List.of());
 
-  /**
-   * Whether it holds for a record.
-   *
-   * @throws org.apache.kafka.connect.errors.DataException if values do not compare
-   */
-  Truth test(Fields fields);
-
-  /** The fields that it reads. */
-  Stream<String> fields();
+  /** The fields that it reads, with repetitions. */
+  Stream<Expression.Field> fields();
 
   /** How two operands are compared. */
   enum Operator {
@@ -36,11 +28,12 @@ public sealed interface Predicate {
       this.sign = sign;
     }
 
-    public String sign() {
-      return sign;
-    }
-
-    boolean holds(int comparison) {
+    /**
+     * Whether it holds.
+     *
+     * @param comparison of {@link ValueOrder#compare}
+     */
+    public boolean holds(int comparison) {
       return switch (this) {
         case EQUAL -> comparison == 0;
         case NOT_EQUAL -> comparison != 0;
@@ -50,88 +43,86 @@ public sealed interface Predicate {
         case GREATER_OR_EQUAL -> comparison >= 0;
       };
     }
-
-    Truth compare(@Nullable Object left, @Nullable Object right) {
-      return left == null || right == null
-          ? Truth.UNKNOWN
-          : Truth.of(holds(ValueOrder.compare(left, right)));
-    }
-  }
-
-  private static Stream<String> fieldsOf(Operand operand) {
-    return operand instanceof Operand.FieldRef ref ? Stream.of(ref.field()) : Stream.empty();
   }
 
   /** {@code left operator right}. */
-  record Comparison(Operand left, Operator operator, Operand right) implements Predicate {
+  record Comparison(Expression left, Operator operator, Expression right) implements Predicate {
     @Override
-    public Truth test(Fields fields) {
-      return operator.compare(left.in(fields), right.in(fields));
-    }
-
-    @Override
-    public Stream<String> fields() {
-      return Stream.concat(fieldsOf(left), fieldsOf(right));
+    public Stream<Expression.Field> fields() {
+      return Stream.concat(left.fields(), right.fields());
     }
 
     @Override
     public String toString() {
-      return left + " " + operator.sign() + " " + right;
+      return left + " " + operator.sign + " " + right;
     }
   }
 
   /** {@code operand IN (values)}. */
-  record Membership(Operand operand, List<Operand.Literal> values) implements Predicate {
-    @Override
-    public Truth test(Fields fields) {
-      Object value = operand.in(fields);
-      Truth found = Truth.FALSE;
-      for (Operand.Literal candidate : values) {
-        found = found.or(Operator.EQUAL.compare(value, candidate.value()));
-      }
-      return found;
+  record Membership(Expression operand, List<Expression.Literal> values) implements Predicate {
+    public Membership {
+      values = List.copyOf(values);
     }
 
     @Override
-    public Stream<String> fields() {
-      return fieldsOf(operand);
+    public Stream<Expression.Field> fields() {
+      return operand.fields();
     }
 
     @Override
     public String toString() {
       return values.stream()
-          .map(Operand.Literal::toString)
+          .map(Expression.Literal::toString)
           .collect(Collectors.joining(", ", operand + " IN (", ")"));
     }
   }
 
-  /** {@code field IS NULL}. */
-  record IsNull(String field) implements Predicate {
+  /**
+   * {@code operand LIKE pattern}: {@code %} is any text, {@code _} any character, and a backslash
+   * before either is for the character itself.
+   */
+  record Like(Expression operand, String pattern) implements Predicate {
     @Override
-    public Truth test(Fields record) {
-      return Truth.of(record.value(field) == null);
-    }
-
-    @Override
-    public Stream<String> fields() {
-      return Stream.of(field);
+    public Stream<Expression.Field> fields() {
+      return operand.fields();
     }
 
     @Override
     public String toString() {
-      return field + " IS NULL";
+      return operand + " LIKE " + SqlText.literal(pattern);
+    }
+  }
+
+  /** {@code operand IS NULL}. */
+  record IsNull(Expression operand) implements Predicate {
+    @Override
+    public Stream<Expression.Field> fields() {
+      return operand.fields();
+    }
+
+    @Override
+    public String toString() {
+      return operand + " IS NULL";
+    }
+  }
+
+  /** A value of type BOOLEAN as a condition. */
+  record Holds(Expression operand) implements Predicate {
+    @Override
+    public Stream<Expression.Field> fields() {
+      return operand.fields();
+    }
+
+    @Override
+    public String toString() {
+      return operand.toString();
     }
   }
 
   /** {@code NOT inner}. */
   record Not(Predicate inner) implements Predicate {
     @Override
-    public Truth test(Fields fields) {
-      return inner.test(fields).not();
-    }
-
-    @Override
-    public Stream<String> fields() {
+    public Stream<Expression.Field> fields() {
       return inner.fields();
     }
 
@@ -143,20 +134,12 @@ public sealed interface Predicate {
 
   /** All parts joined by AND; true where there are none. */
   record All(List<Predicate> parts) implements Predicate {
-    @Override
-    public Truth test(Fields fields) {
-      Truth truth = Truth.TRUE;
-      for (Predicate part : parts) {
-        truth = truth.and(part.test(fields));
-        if (truth == Truth.FALSE) {
-          break;
-        }
-      }
-      return truth;
+    public All {
+      parts = List.copyOf(parts);
     }
 
     @Override
-    public Stream<String> fields() {
+    public Stream<Expression.Field> fields() {
       return parts.stream().flatMap(Predicate::fields);
     }
 
@@ -168,20 +151,12 @@ public sealed interface Predicate {
 
   /** Any of the parts, joined by OR. */
   record Any(List<Predicate> parts) implements Predicate {
-    @Override
-    public Truth test(Fields fields) {
-      Truth truth = Truth.FALSE;
-      for (Predicate part : parts) {
-        truth = truth.or(part.test(fields));
-        if (truth == Truth.TRUE) {
-          break;
-        }
-      }
-      return truth;
+    public Any {
+      parts = List.copyOf(parts);
     }
 
     @Override
-    public Stream<String> fields() {
+    public Stream<Expression.Field> fields() {
       return parts.stream().flatMap(Predicate::fields);
     }
 

@@ -2,6 +2,7 @@ package io.tributary.connect.jdbcagg.query;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import org.apache.kafka.connect.errors.DataException;
 
@@ -33,6 +34,9 @@ public final class ValueOrder {
       return a.compareTo(b);
     }
     if (left instanceof Instant a && right instanceof Instant b) {
+      return a.compareTo(b);
+    }
+    if (left instanceof LocalDate a && right instanceof LocalDate b) {
       return a.compareTo(b);
     }
     throw new DataException(

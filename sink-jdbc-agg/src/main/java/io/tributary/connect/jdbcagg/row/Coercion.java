@@ -1,8 +1,10 @@
 package io.tributary.connect.jdbcagg.row;
 
+import io.tributary.connect.jdbcagg.query.ValueType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.apache.kafka.connect.errors.DataException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +25,19 @@ public final class Coercion {
 
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
+  private static final int FIRST_YEAR = 1000;
+  private static final int LAST_YEAR = 9999;
+
   private Coercion() {}
 
   /**
    * The value as the type keeps it.
    *
-   * @param field for the message
+   * @param expression for the message
    * @param value canonical, or null, which fits every type
    * @throws DataException if it does not fit, without quoting it
    */
-  public static @Nullable Object fit(String field, ValueType type, @Nullable Object value) {
+  public static @Nullable Object fit(Object expression, ValueType type, @Nullable Object value) {
     if (value == null) {
       return null;
     }
@@ -44,11 +49,12 @@ public final class Coercion {
           case DECIMAL -> asDecimal(value, type);
           case TEXT -> value instanceof String ? value : null;
           case TIMESTAMP -> value instanceof Instant at && inRange(at) ? at : null;
+          case DATE -> value instanceof LocalDate day && inRange(day) ? day : null;
         };
     if (fitted == null) {
       throw new DataException(
-          "field '%s' holds a %s that does not fit %s. Mend the record's type, or drop the table"
-                  .formatted(field, value.getClass().getSimpleName(), type)
+          "'%s' is a %s that does not fit %s. Mend the record's type, or drop the table"
+                  .formatted(expression, value.getClass().getSimpleName(), type)
               + " and start over under another connector name");
     }
     return fitted;
@@ -59,10 +65,10 @@ public final class Coercion {
    *
    * @throws DataException if it is a double of 10^18 or more
    */
-  public static void requireSummable(String field, @Nullable Object fitted) {
+  public static void requireSummable(@Nullable Object expression, @Nullable Object fitted) {
     if (fitted instanceof Double number && Math.abs(number) >= LARGEST_SUMMED) {
       throw new DataException(
-          "field '" + field + "' is 10^18 or more, which SUM and AVG do not take");
+          "'" + expression + "' is 10^18 or more, which SUM and AVG do not take");
     }
   }
 
@@ -71,7 +77,7 @@ public final class Coercion {
    *
    * @throws DataException if it is null, of another type or outside the years 1000 to 9999
    */
-  public static long eventMs(String field, @Nullable Object value) {
+  public static long eventMs(Object expression, @Nullable Object value) {
     Instant at = null;
     if (value instanceof Instant instant) {
       at = instant;
@@ -80,16 +86,18 @@ public final class Coercion {
     }
     if (at == null) {
       throw new DataException(
-          "time field '%s' is %s. TUMBLE needs a Timestamp, or epoch milliseconds in an int64;"
+          "the window's time '%s' is %s. A window needs a Timestamp, or epoch milliseconds in an int64;"
                   .formatted(
-                      field, value == null ? "null" : "a " + value.getClass().getSimpleName())
+                      expression, value == null ? "null" : "a " + value.getClass().getSimpleName())
               + " leave records without a time out by WHERE "
-              + field
+              + expression
               + " IS NOT NULL");
     }
     if (!inRange(at)) {
       throw new DataException(
-          "time field '" + field + "' is outside the years 1000 to 9999: is it in milliseconds?");
+          "the window's time '"
+              + expression
+              + "' is outside the years 1000 to 9999: is it in milliseconds?");
     }
     return at.toEpochMilli();
   }
@@ -98,9 +106,17 @@ public final class Coercion {
     return !at.isBefore(FIRST) && !at.isAfter(LAST);
   }
 
+  private static boolean inRange(LocalDate day) {
+    return day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR;
+  }
+
   private static @Nullable Double asDouble(Object value) {
     if (value instanceof Double number) {
       return Double.isFinite(number) ? number : null;
+    }
+    if (value instanceof BigDecimal exact) {
+      double nearest = exact.doubleValue();
+      return Double.isFinite(nearest) ? (Double) (nearest + 0.0) : null;
     }
     return value instanceof Long whole && whole <= EXACT_IN_DOUBLE && whole >= -EXACT_IN_DOUBLE
         ? Double.valueOf(whole)

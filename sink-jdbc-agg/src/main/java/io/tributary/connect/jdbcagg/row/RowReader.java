@@ -1,86 +1,97 @@
 package io.tributary.connect.jdbcagg.row;
 
 import io.tributary.connect.jdbcagg.query.AggregateStatement;
-import io.tributary.connect.kit.config.Suggestion;
-import java.util.HashMap;
+import io.tributary.connect.jdbcagg.query.Expression;
+import io.tributary.connect.jdbcagg.query.Expression.Source;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
-import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.DataException;
+import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields that one statement needs out of records with or without a schema. */
 public final class RowReader {
 
-  private final AggregateStatement statement;
-  private final List<String> names;
-  private final Map<String, Integer> slots = new HashMap<>();
-  private @Nullable Schema knownSchema;
-  private Field[] knownFields = new Field[0];
+  private final List<Expression.Field> fields;
+  private final Source[] sources;
+  private final FieldPath[] paths;
+  private final Row row;
+  private final Expression.@Nullable Field array;
 
   public RowReader(AggregateStatement statement) {
-    this.statement = statement;
-    this.names = statement.fields();
-    for (String name : names) {
-      slots.put(name, slots.size());
+    fields = statement.fields();
+    sources = new Source[fields.size()];
+    paths = new FieldPath[fields.size()];
+    row = new Row(fields.size());
+    array = statement.unnest() == null ? null : statement.unnest().array();
+    for (int i = 0; i < paths.length; i++) {
+      Expression.Field field = fields.get(i);
+      List<String> path = field.path();
+      sources[i] = field.source();
+      paths[i] =
+          new FieldPath(field.source() == Source.HEADER ? path.subList(1, path.size()) : path);
     }
+  }
+
+  /** Where rows hold a field of the statement. */
+  public int slot(Expression.Field field) {
+    return fields.indexOf(field);
   }
 
   /**
-   * The record's values.
+   * The values of a record; those of elements are left as they are.
    *
-   * @throws DataException if the value is no struct or map, or its schema lacks a field
+   * @return good until the next call
+   * @throws DataException if a schema lacks a field, or something is no struct or map that should
+   *     hold one
    */
-  public Row read(SinkRecord record) {
-    Object value = record.value();
-    @Nullable Object[] values = new Object[names.size()];
-    if (value instanceof Struct struct) {
-      Field[] fields = fieldsOf(struct.schema());
-      for (int i = 0; i < values.length; i++) {
-        values[i] = Canonical.of(struct.get(fields[i]));
+  public Row read(RowSource source) {
+    SinkRecord record = source.record();
+    row.begin(record);
+    for (int i = 0; i < paths.length; i++) {
+      switch (sources[i]) {
+        case VALUE -> row.set(i, paths[i].read(null, source.value()));
+        case KEY -> row.set(i, paths[i].read(record.keySchema(), record.key()));
+        case HEADER -> row.set(i, header(record, i));
+        case ELEMENT -> row.set(i, null);
       }
-    } else if (value instanceof Map<?, ?> map) {
-      for (int i = 0; i < values.length; i++) {
-        values[i] = Canonical.of(map.get(names.get(i)));
-      }
-    } else {
-      throw new DataException(
-          "statement %d needs fields, but the value is no struct or map. Set a value converter that"
-                  .formatted(statement.number())
-              + " yields one, such as JsonConverter");
     }
-    return new Row(slots, values);
+    return row;
   }
 
-  private Field[] fieldsOf(Schema schema) {
-    if (schema != knownSchema) {
-      Field[] fields = new Field[names.size()];
-      for (int i = 0; i < fields.length; i++) {
-        fields[i] = field(schema, names.get(i));
-      }
-      knownFields = fields;
-      knownSchema = schema;
+  /**
+   * The elements of the array that the statement unnests.
+   *
+   * @param read of the record
+   * @throws DataException if it is no array
+   */
+  public List<?> elements(Row read) {
+    Object value = array == null ? null : read.value(slot(array));
+    if (value == null) {
+      return List.of();
     }
-    return knownFields;
+    if (value instanceof List<?> list) {
+      return list;
+    }
+    throw new DataException("UNNEST needs an array, and field '" + array + "' is none");
   }
 
-  private Field field(Schema schema, String name) {
-    Field field = schema.field(name);
-    if (field == null) {
-      List<String> present = schema.fields().stream().map(Field::name).toList();
-      throw new DataException(
-          "statement %d (table %s) reads field '%s', which the record's schema lacks. %s"
-              .formatted(
-                  statement.number(),
-                  statement.table(),
-                  name,
-                  Suggestion.closest(name, present)
-                      .map(near -> "Did you mean '" + near + "'?")
-                      .orElse("Its fields are " + present + "; change the statement.")));
+  /** Sets the fields of an element, beside those of its record. */
+  public void enter(@Nullable Object element) {
+    for (int i = 0; i < paths.length; i++) {
+      if (sources[i] == Source.ELEMENT) {
+        row.set(i, paths[i].read(null, element));
+      }
     }
-    return field;
+  }
+
+  private @Nullable Object header(SinkRecord record, int field) {
+    Header header = record.headers().lastWithName(fields.get(field).path().get(0));
+    if (header == null) {
+      return null;
+    }
+    Schema schema = header.schema();
+    return paths[field].read(schema, header.value());
   }
 }

@@ -1,7 +1,9 @@
 package io.tributary.connect.jdbcagg.row;
 
+import io.tributary.connect.jdbcagg.query.ValueType;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.connect.data.Decimal;
@@ -26,7 +28,7 @@ public final class ValueTypes {
 
   /**
    * The type of a field with a schema; empty where the sink has none for it. Unknown logical types
-   * count as what they are made of; Connect's Date and Time have no column type here.
+   * count as what they are made of; Connect's Time has no column type here.
    */
   public static Optional<ValueType> of(Schema schema) {
     if (Timestamp.LOGICAL_NAME.equals(schema.name())) {
@@ -37,6 +39,10 @@ public final class ValueTypes {
       return scale < 0 || scale > ValueType.LARGEST_SCALE
           ? Optional.empty()
           : Optional.of(ValueType.decimal(scale));
+    }
+    Reading reading = Reading.of(schema);
+    if (reading != Reading.AS_IS) {
+      return Optional.of(reading.type());
     }
     boolean otherDate =
         schema.name() != null && schema.name().startsWith("org.apache.kafka.connect.data.");
@@ -64,6 +70,9 @@ public final class ValueTypes {
     }
     if (value instanceof Instant) {
       return Optional.of(ValueType.TIMESTAMP);
+    }
+    if (value instanceof LocalDate) {
+      return Optional.of(ValueType.DATE);
     }
     if (value instanceof BigDecimal exact
         && exact.scale() >= 0

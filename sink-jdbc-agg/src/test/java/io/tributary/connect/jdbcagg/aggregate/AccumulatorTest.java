@@ -75,9 +75,10 @@ class AccumulatorTest {
 
   @Test
   void lastKeepsANullOfTheLastRecord() {
-    Accumulator.Latest latest = new Accumulator.Latest();
-    latest.add(null, new EventOrder(2, 0, 7));
-    latest.add("earlier", new EventOrder(1, 9, 99));
+    Accumulator.Outermost latest = new Accumulator.Outermost(1);
+    latest.add(new Ranked(null, null), new EventOrder(2, 0, 7));
+    latest.add(new Ranked("earlier", null), new EventOrder(1, 9, 99));
+    latest.add(null, new EventOrder(3, 0, 8));
 
     assertThat(latest.part(Part.VALUE)).isNull();
     assertThat(latest.part(Part.LAST_OFFSET)).isEqualTo(7L);
@@ -86,12 +87,18 @@ class AccumulatorTest {
   private static List<Object> results(List<Item> items) {
     List<Accumulator> accumulators =
         List.of(
-            new Accumulator.Counter(false),
+            new Accumulator.Counter(),
             new Accumulator.Total(),
             new Accumulator.Extreme(-1),
             new Accumulator.Extreme(1),
-            new Accumulator.Latest());
-    items.forEach(item -> accumulators.forEach(each -> each.add(item.value(), item.order())));
+            new Accumulator.Outermost(-1),
+            new Accumulator.Outermost(1));
+    for (Item item : items) {
+      for (Accumulator each : accumulators) {
+        boolean ordered = each instanceof Accumulator.Outermost;
+        each.add(ordered ? new Ranked(item.value(), null) : item.value(), item.order());
+      }
+    }
     List<Object> results = new ArrayList<>();
     for (Accumulator accumulator : accumulators) {
       Object value = accumulator.part(Part.VALUE);

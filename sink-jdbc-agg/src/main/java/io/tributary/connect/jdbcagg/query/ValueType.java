@@ -1,4 +1,4 @@
-package io.tributary.connect.jdbcagg.row;
+package io.tributary.connect.jdbcagg.query;
 
 /**
  * The type of a field or column.
@@ -8,7 +8,7 @@ package io.tributary.connect.jdbcagg.row;
  */
 public record ValueType(Kind kind, int precision, int scale) {
 
-  /** What values are in Java: see {@link io.tributary.connect.jdbcagg.query.Fields#value}. */
+  /** What values are in Java. */
   public enum Kind {
     /** {@code Boolean}. */
     BOOLEAN,
@@ -21,7 +21,9 @@ public record ValueType(Kind kind, int precision, int scale) {
     /** {@code String}. */
     TEXT,
     /** {@code Instant}, in whole milliseconds. */
-    TIMESTAMP
+    TIMESTAMP,
+    /** {@code LocalDate}. */
+    DATE
   }
 
   /** As many digits as Spark, Parquet and Hive keep in a decimal. */
@@ -35,6 +37,7 @@ public record ValueType(Kind kind, int precision, int scale) {
   public static final ValueType FLOAT = new ValueType(Kind.FLOAT, 0, 0);
   public static final ValueType TEXT = new ValueType(Kind.TEXT, 0, 0);
   public static final ValueType TIMESTAMP = new ValueType(Kind.TIMESTAMP, 0, 0);
+  public static final ValueType DATE = new ValueType(Kind.DATE, 0, 0);
 
   /**
    * Sums of doubles are kept in two decimals, as one of portable precision has too few digits: this

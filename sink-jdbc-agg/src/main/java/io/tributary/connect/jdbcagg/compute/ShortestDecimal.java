@@ -1,4 +1,4 @@
-package io.tributary.connect.jdbcagg.aggregate;
+package io.tributary.connect.jdbcagg.compute;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,13 +1,19 @@
-package io.tributary.connect.jdbcagg.query;
+package io.tributary.connect.jdbcagg.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.connect.jdbcagg.jsqlparser.SqlPlanReader;
+import io.tributary.connect.jdbcagg.query.AggregateStatement;
+import io.tributary.connect.jdbcagg.query.PlanRefusedException;
+import io.tributary.connect.jdbcagg.query.Truth;
+import io.tributary.connect.jdbcagg.row.RowReader;
+import io.tributary.connect.jdbcagg.row.RowSource;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.connect.errors.DataException;
+import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,23 +61,26 @@ class PredicateTest {
         "missing IS NULL | TRUE",
       })
   void isThreeValuedAsInSql(String where, Truth expected) throws PlanRefusedException {
-    assertThat(read(where).test(RECORD::get)).isEqualTo(expected);
+    assertThat(test(where)).isEqualTo(expected);
   }
 
   @Test
   void refusesToCompareTextWithNumbers() {
-    assertThatThrownBy(() -> read("text = 1").test(RECORD::get))
+    assertThatThrownBy(() -> test("text = 1"))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("a value of type String does not compare with one of type Long");
   }
 
-  private static Predicate read(String where) throws PlanRefusedException {
-    return SqlPlanReader.read(
-            "INSERT INTO t SELECT TUMBLE(ts, 1 minute) AS w, COUNT(*) AS n FROM x WHERE "
-                + where
-                + " GROUP BY w")
-        .statements()
-        .get(0)
-        .where();
+  private static Truth test(String where) throws PlanRefusedException {
+    AggregateStatement statement =
+        SqlPlanReader.read(
+                "INSERT INTO t SELECT TUMBLE(ts, 1 minute) AS w, COUNT(*) AS n FROM x WHERE "
+                    + where
+                    + " GROUP BY w")
+            .statements()
+            .get(0);
+    RowReader reader = new RowReader(statement);
+    SinkRecord record = new SinkRecord("x", 0, null, null, null, RECORD, 0);
+    return new Compiler(reader).compile(statement.where()).of(reader.read(RowSource.of(record)));
   }
 }

@@ -1,0 +1,40 @@
+package io.tributary.connect.jdbcagg.aggregate;
+
+import io.tributary.connect.jdbcagg.query.Window;
+import org.jspecify.annotations.Nullable;
+
+/** Which windows an event time falls into, each by its start in epoch milliseconds. */
+final class Windows {
+
+  private final boolean exists;
+  private final long slideMs;
+  private final int overlap;
+
+  Windows(@Nullable Window window) {
+    exists = window != null;
+    if (window instanceof Window.Hop hop) {
+      slideMs = hop.slide().toMillis();
+      overlap = (int) (hop.size().toMillis() / slideMs);
+    } else {
+      // A session of one record starts with it.
+      slideMs = window instanceof Window.Tumble tumble ? tumble.size().toMillis() : 1;
+      overlap = 1;
+    }
+  }
+
+  /** How many windows each time falls into. */
+  int overlap() {
+    return overlap;
+  }
+
+  /**
+   * The start of one of them.
+   *
+   * @param index from 0, the latest, to {@link #overlap}
+   */
+  long start(long eventMs, int index) {
+    return exists
+        ? eventMs - Math.floorMod(eventMs, slideMs) - index * slideMs
+        : GroupKey.NO_WINDOW;
+  }
+}
