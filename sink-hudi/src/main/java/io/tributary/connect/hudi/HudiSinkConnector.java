@@ -1,6 +1,7 @@
 package io.tributary.connect.hudi;
 
 import io.tributary.connect.hudi.config.HudiSinkConfig;
+import io.tributary.connect.hudi.config.PassThrough;
 import io.tributary.connect.hudi.config.StorageSettings;
 import io.tributary.connect.hudi.config.TableSettings;
 import io.tributary.connect.hudi.lake.StorageProbe;
@@ -59,7 +60,18 @@ public final class HudiSinkConnector extends SinkConnector {
   @Override
   public Config validate(Map<String, String> connectorProps) {
     Config result = super.validate(connectorProps);
-    UnknownKeys.flag(connectorProps, HudiSinkConfig.DEFINITION, List.of(), result);
+    UnknownKeys.flag(
+        connectorProps,
+        HudiSinkConfig.DEFINITION,
+        List.of(PassThrough.HUDI, PassThrough.HADOOP),
+        result);
+    for (String key : PassThrough.refused(connectorProps.keySet())) {
+      ConfigErrors.add(
+          result,
+          TableSettings.NAME,
+          "key '" + key + "' is not handed on to Hudi or Hadoop",
+          "Remove it; the config reference lists those that are");
+    }
     if (!ConfigErrors.any(result)) {
       HudiSinkConfig config = new HudiSinkConfig(connectorProps);
       ConfigChecks.check(connectorProps, config, result);

@@ -13,6 +13,8 @@ import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.connect.sink.SinkConnector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HudiSinkConnectorTest {
 
@@ -49,6 +51,32 @@ class HudiSinkConnectorTest {
         .extractingByKey("commit.interval.ms")
         .asString()
         .contains("unknown key 'comit.interval.ms'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hoodie.datasource.write.keygenerator.class",
+        "hoodie.datasource.write.payload.class",
+        "hoodie.write.lock.provider",
+        "hoodie.metrics.reporter.class",
+        "hoodie.embed.timeline.server",
+        "hoodie.write.auto.upgrade",
+        "hoodie.parquet.small.file.limit",
+        "hoodie.memory.spillable.map.path",
+        "hadoop.fs.s3a.impl",
+        "hadoop.fs.file.impl",
+        "hadoop.fs.s3a.aws.credentials.provider",
+        "hadoop.fs.s3a.secret.key",
+        "hadoop.fs.s3a.endpoint",
+        "hadoop.hadoop.security.credential.provider.path"
+      })
+  void handsNoClassPathSecretNorGuaranteeOn(String key) {
+    assertThat(errors(Map.of(key, "x")))
+        .containsOnlyKeys("table.name")
+        .extractingByKey("table.name")
+        .asString()
+        .contains("key '" + key + "' is not handed on", "config reference");
   }
 
   @Test

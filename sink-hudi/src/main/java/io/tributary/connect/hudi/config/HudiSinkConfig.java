@@ -30,6 +30,7 @@ public final class HudiSinkConfig extends AbstractConfig {
     StorageSettings.define(new KeyGroup(definition, "Storage"));
     ServiceSettings.define(new KeyGroup(definition, "Table services"));
     ControlSettings.define(new KeyGroup(definition, "Control"));
+    PassThrough.define(new KeyGroup(definition, "Handed on to Hudi and Hadoop"));
     return definition;
   }
 

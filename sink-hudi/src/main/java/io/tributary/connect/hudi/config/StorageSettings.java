@@ -1,6 +1,7 @@
 package io.tributary.connect.hudi.config;
 
 import io.tributary.connect.kit.config.KeyGroup;
+import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param region null to let the client find it
  * @param pathStyle whether the bucket stands in the path rather than in the host name
  * @param credentials null for the SDK's default chain
+ * @param options what Hadoop is told beside, by its own names
  */
 public record StorageSettings(
     @Nullable String endpoint,
     @Nullable String region,
     boolean pathStyle,
-    @Nullable Credentials credentials) {
+    @Nullable Credentials credentials,
+    Map<String, String> options) {
 
   public static final String ENDPOINT = "s3.endpoint";
   public static final String ACCESS_KEY = "s3.access.key";
@@ -27,6 +30,10 @@ public record StorageSettings(
 
   private static final String REGION = "s3.region";
   private static final String PATH_STYLE = "s3.path.style";
+
+  public StorageSettings {
+    options = Map.copyOf(options);
+  }
 
   /** A key pair; never printed. */
   public record Credentials(String accessKey, String secretKey) {
@@ -86,6 +93,7 @@ public record StorageSettings(
         config.getBoolean(PATH_STYLE),
         accessKey == null || secretKey == null
             ? null
-            : new Credentials(accessKey.value(), secretKey.value()));
+            : new Credentials(accessKey.value(), secretKey.value()),
+        PassThrough.hadoop(config));
   }
 }

@@ -2,6 +2,7 @@ package io.tributary.connect.hudi.config;
 
 import io.tributary.connect.kit.config.KeyGroup;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -13,6 +14,7 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
  * @param path {@code s3a://bucket/folder} or {@code file:/folder}, without a slash at the end
  * @param recordKeyFields columns that tell rows apart, none only where rows are appended
  * @param partitionFields columns that the table is partitioned by, none for an unpartitioned table
+ * @param options what Hudi is told beside, by its own names
  * @param services how the table is kept in order
  */
 public record TableSettings(
@@ -22,6 +24,7 @@ public record TableSettings(
     List<String> partitionFields,
     TableLayout layout,
     WriteSettings writing,
+    Map<String, String> options,
     ServiceSettings services) {
 
   public static final String NAME = "table.name";
@@ -30,6 +33,7 @@ public record TableSettings(
   public TableSettings {
     recordKeyFields = List.copyOf(recordKeyFields);
     partitionFields = List.copyOf(partitionFields);
+    options = Map.copyOf(options);
   }
 
   static void define(KeyGroup keys) {
@@ -60,6 +64,7 @@ public record TableSettings(
         config.getList(RecordSettings.PARTITION_FIELDS),
         TableLayout.from(config),
         WriteSettings.from(config),
+        PassThrough.hudi(config),
         ServiceSettings.from(config));
   }
 }

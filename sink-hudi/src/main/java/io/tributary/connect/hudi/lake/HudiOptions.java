@@ -42,6 +42,7 @@ final class HudiOptions {
 
   static HoodieWriteConfig of(TableSettings table, TableSchema schema) {
     Properties options = new Properties();
+    options.putAll(table.options());
     options.setProperty(
         "hoodie.datasource.write.recordkey.field", String.join(",", table.recordKeyFields()));
     options.setProperty(

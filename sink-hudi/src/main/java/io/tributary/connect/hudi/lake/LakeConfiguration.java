@@ -10,6 +10,7 @@ final class LakeConfiguration {
 
   static Configuration of(StorageSettings storage) {
     Configuration conf = new Configuration();
+    storage.options().forEach(conf::set);
     // Hadoop finds file systems by name; the worker's own loader has none of them.
     conf.setClassLoader(LakeConfiguration.class.getClassLoader());
     conf.set("fs.s3a.impl", "org.apache.hadoop.fs.s3a.S3AFileSystem");

@@ -37,6 +37,7 @@ class HudiSinkConfigTest {
                 List.of(),
                 new TableLayout(TableType.COPY_ON_WRITE, 6, 1),
                 new WriteSettings("zstd", 4),
+                Map.of(),
                 new ServiceSettings(10, 20, 30)));
     assertThat(config.records().format()).isEqualTo(RecordFormat.AUTO);
     assertThat(config.records().deleteEnabled()).isTrue();
@@ -81,6 +82,8 @@ class HudiSinkConfigTest {
                 Map.entry("clean.retain.commits", "5"),
                 Map.entry("archive.min.commits", "6"),
                 Map.entry("archive.max.commits", "7"),
+                Map.entry("hoodie.parquet.max.file.size", "1000"),
+                Map.entry("hadoop.fs.s3a.multipart.size", "64M"),
                 Map.entry("control.topic", "ctl"),
                 Map.entry("control.bootstrap.servers", "127.0.0.1:9092")));
     assertThat(config.table())
@@ -92,6 +95,7 @@ class HudiSinkConfigTest {
                 List.of("c"),
                 new TableLayout(TableType.MERGE_ON_READ, 8, 3),
                 new WriteSettings("snappy", 2),
+                Map.of("hoodie.parquet.max.file.size", "1000"),
                 new ServiceSettings(5, 6, 7)));
     assertThat(config.records())
         .isEqualTo(
@@ -115,7 +119,8 @@ class HudiSinkConfigTest {
                 "http://127.0.0.1:9000",
                 "eu-west-1",
                 true,
-                new StorageSettings.Credentials("k", "s")));
+                new StorageSettings.Credentials("k", "s"),
+                Map.of("fs.s3a.multipart.size", "64M")));
     assertThat(config.storage().toString()).doesNotContain("=s,", "k,");
     assertThat(config.control())
         .isEqualTo(new ControlSettings("ctl", "127.0.0.1:9092", "file:/data/t"));
@@ -186,6 +191,23 @@ class HudiSinkConfigTest {
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining(key)
         .hasMessageContaining("must be one of");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hoodie.parquet.max.file.size, 0",
+    "hoodie.parquet.dictionary.enabled, perhaps",
+    "hadoop.fs.s3a.multipart.size, 64 megabytes",
+    "hadoop.fs.s3a.retry.interval, -5s",
+    "hadoop.fs.s3a.encryption.algorithm, SSE-C",
+    "hadoop.fs.s3a.encryption.key, jceks://file/etc/keys",
+    "hadoop.fs.s3a.fast.upload.buffer, /etc",
+    "hadoop.fs.s3a.performance.flags, '*,all'"
+  })
+  void refusesValuesThatTheKeysHandedOnCannotHave(String key, String value) {
+    assertThatThrownBy(() -> config(Map.of(key, value)))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining(key);
   }
 
   @Test

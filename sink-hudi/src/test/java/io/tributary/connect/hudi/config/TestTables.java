@@ -29,6 +29,11 @@ public final class TestTables {
     return config("t", "file:/t", keyFields, all).records();
   }
 
+  /** The storage of local folders. */
+  public static StorageSettings localStorage() {
+    return config("t", "file:/t", "id", Map.of()).storage();
+  }
+
   /** How columns follow the records where no key says otherwise. */
   public static SchemaSettings columns() {
     return columns(Map.of());

@@ -40,7 +40,7 @@ class HudiTableIT {
 
   @TempDir private Path folder;
 
-  private final StorageSettings storage = new StorageSettings(null, null, false, null);
+  private final StorageSettings storage = TestTables.localStorage();
   private final LakeSession session = new LakeSession("test", storage);
 
   @AfterEach

@@ -3,7 +3,6 @@ package io.tributary.connect.hudi.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tributary.connect.hudi.config.StorageSettings;
 import io.tributary.connect.hudi.config.TableSettings;
 import io.tributary.connect.hudi.config.TestTables;
 import io.tributary.connect.hudi.model.FileStat;
@@ -52,8 +51,7 @@ class TypesIT {
 
   @TempDir private Path folder;
 
-  private final LakeSession session =
-      new LakeSession("types", new StorageSettings(null, null, false, null));
+  private final LakeSession session = new LakeSession("types", TestTables.localStorage());
   private long next;
 
   @AfterEach
