@@ -9,7 +9,9 @@ import io.tributary.connect.jdbcagg.jdbc.JdbcFlusher;
 import io.tributary.connect.jdbcagg.jdbc.JdbcLedger;
 import io.tributary.connect.jdbcagg.jdbc.JdbcSession;
 import io.tributary.connect.jdbcagg.jdbc.JdbcTables;
+import io.tributary.connect.jdbcagg.jdbc.TableRegistry;
 import io.tributary.connect.jdbcagg.jsqlparser.SqlPlanReader;
+import io.tributary.connect.jdbcagg.ledger.LedgerKey;
 import io.tributary.connect.jdbcagg.query.AggregationPlan;
 import io.tributary.connect.jdbcagg.query.PlanRefusedException;
 import java.time.Clock;
@@ -42,16 +44,27 @@ final class JdbcAggAssembly {
             .<Fold>map(statement -> new AppendFold(new StatementFold(statement)))
             .toList();
     JdbcSession session = new JdbcSession(config.database());
-    JdbcLedger ledger = new JdbcLedger(session, connector, config.createsTables());
+    LedgerKey key = new LedgerKey(connector, config.generation());
+    JdbcLedger ledger = new JdbcLedger(session, key, owner(), config.createsTables());
+    TableRegistry registry = new TableRegistry(key, config.createsTables());
     FlushCycle cycle =
         new FlushCycle(
             folds,
             config.flush(),
-            new FlushCycle.Ports(ledger, new JdbcFlusher(session, ledger), context),
+            new FlushCycle.Ports(ledger, new JdbcFlusher(session, ledger, registry), context),
             Clock.systemUTC(),
             RandomGenerator.getDefault());
     return new StartedJdbcAggSinkTask(
-        folds, new JdbcTables(session, config.createsTables()), cycle, context, session::close);
+        folds,
+        new JdbcTables(session, registry, config.createsTables()),
+        cycle,
+        context,
+        session::close);
+  }
+
+  /** The worker's process, for those who look into the offsets' table. */
+  private static String owner() {
+    return "pid " + ProcessHandle.current().pid() + " " + Thread.currentThread().getName();
   }
 
   private static AggregationPlan plan(JdbcAggSinkConfig config) {

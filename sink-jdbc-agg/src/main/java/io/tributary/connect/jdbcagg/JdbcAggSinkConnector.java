@@ -55,7 +55,7 @@ public final class JdbcAggSinkConnector extends SinkConnector {
     throw new ConnectException(
         "The offsets of this connector are kept in the table tributary_offsets of its database,"
             + " together with the aggregates, and cannot be altered apart from them. To aggregate"
-            + " from the beginning start a connector of another name into empty tables");
+            + " from the beginning set generation to the next number, with empty tables or others");
   }
 
   @Override

@@ -12,6 +12,8 @@ import io.tributary.connect.jdbcagg.flush.TableChanges;
 import io.tributary.connect.jdbcagg.flush.TableShape;
 import io.tributary.connect.jdbcagg.ledger.OffsetLedger;
 import io.tributary.connect.jdbcagg.ledger.OffsetMove;
+import io.tributary.connect.jdbcagg.ledger.Progress;
+import io.tributary.connect.jdbcagg.ledger.Recorded;
 import io.tributary.connect.jdbcagg.query.ValueOrder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -57,9 +59,10 @@ final class FakeDatabase implements OffsetLedger, FlushWriter, TableCatalog {
   }
 
   @Override
-  public Map<TopicPartition, Long> read(Collection<TopicPartition> partitions) {
+  public Map<TopicPartition, Recorded> read(Collection<TopicPartition> partitions) {
     failIfOutOfReach();
-    Map<TopicPartition, Long> found = new HashMap<>(offsets);
+    Map<TopicPartition, Recorded> found = new HashMap<>();
+    offsets.forEach((partition, next) -> found.put(partition, new Recorded(next, Progress.NONE)));
     found.keySet().retainAll(partitions);
     return found;
   }

@@ -15,6 +15,7 @@ public final class JdbcAggSinkConfig extends AbstractConfig {
 
   public static final String AGGREGATES = "aggregates";
   public static final String TABLE_CREATE = "table.create";
+  public static final String GENERATION = "generation";
   private static final String FLUSH_MAX_RECORDS = "flush.max.records";
   private static final String FLUSH_INTERVAL = "flush.interval.ms";
   private static final String RETRY_TIMEOUT = "retry.timeout.ms";
@@ -34,6 +35,11 @@ public final class JdbcAggSinkConfig extends AbstractConfig {
 
   public boolean createsTables() {
     return getBoolean(TABLE_CREATE);
+  }
+
+  /** Counts the times that the aggregates were made anew. */
+  public int generation() {
+    return getInt(GENERATION);
   }
 
   public DatabaseSettings database() {
@@ -75,7 +81,20 @@ public final class JdbcAggSinkConfig extends AbstractConfig {
             AGGREGATION,
             2,
             Width.SHORT,
-            "Create tables");
+            "Create tables")
+        .define(
+            GENERATION,
+            ConfigDef.Type.INT,
+            0,
+            Range.between(0, Integer.MAX_VALUE),
+            Importance.MEDIUM,
+            "How many times the aggregates were made anew, from 0. A connector that is given the"
+                + " next number reads all topics from the beginning; its tables must be empty, or"
+                + " others. Tasks of earlier generations are fenced.",
+            AGGREGATION,
+            3,
+            Width.SHORT,
+            "Generation");
   }
 
   private static ConfigDef database(ConfigDef definition) {

@@ -13,8 +13,10 @@ import java.util.List;
  * The table that a statement fills: the SELECT list's columns in their order, then the sink's own.
  *
  * @param statement number of the statement
+ * @param definition what fills the table; rows of two definitions never meet in one table
  */
-public record TableShape(int statement, String table, List<ColumnShape> columns) {
+public record TableShape(
+    int statement, String table, String definition, List<ColumnShape> columns) {
 
   public TableShape {
     columns = List.copyOf(columns);
@@ -23,7 +25,10 @@ public record TableShape(int statement, String table, List<ColumnShape> columns)
   /** The shape as far as the types of fields are known; columns of unknown type are left out. */
   public static TableShape of(AggregateStatement statement, OutputTypes types) {
     return new TableShape(
-        statement.number(), statement.table(), new Columns(statement, types).all());
+        statement.number(),
+        statement.table(),
+        statement.definition(),
+        new Columns(statement, types).all());
   }
 
   /** The columns that a flush gives values for. */

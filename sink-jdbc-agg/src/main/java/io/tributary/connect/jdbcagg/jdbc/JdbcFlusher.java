@@ -35,29 +35,35 @@ public final class JdbcFlusher implements FlushWriter {
 
   private final JdbcSession session;
   private final JdbcLedger ledger;
+  private final TableRegistry registry;
 
-  public JdbcFlusher(JdbcSession session, JdbcLedger ledger) {
+  public JdbcFlusher(JdbcSession session, JdbcLedger ledger, TableRegistry registry) {
     this.session = session;
     this.ledger = ledger;
+    this.registry = registry;
   }
 
   @Override
   public FlushResult write(FlushPlan plan) {
     Connection connection;
+    boolean staged = false;
     try {
       connection = session.connection();
       OffsetMove refused = stage(connection, plan);
       if (refused != null) {
-        connection.rollback();
         return new FlushResult(
             Kind.FENCED, "another task moved the recorded offset of " + refused.partition());
       }
+      staged = true;
     } catch (SQLException e) {
-      session.close();
       if (SqlErrors.kindOf(e) != FailureKind.TRANSIENT) {
         throw SqlFailures.of("Writing aggregates", e);
       }
       return new FlushResult(Kind.NOT_WRITTEN, SqlErrors.describe("Writing aggregates", e));
+    } finally {
+      if (!staged) {
+        session.close(); // the server rolls back
+      }
     }
     return commit(connection, plan);
   }
@@ -76,6 +82,7 @@ public final class JdbcFlusher implements FlushWriter {
 
   /** Everything but the commit; the first move that the ledger refused, if any. */
   private @Nullable OffsetMove stage(Connection connection, FlushPlan plan) throws SQLException {
+    registry.hold(connection, plan.tables());
     for (OffsetMove move : plan.moves()) {
       if (!ledger.move(connection, move)) {
         return move;

@@ -1,40 +1,68 @@
 package io.tributary.connect.jdbcagg.jdbc;
 
+import io.tributary.connect.jdbcagg.ledger.LedgerKey;
 import io.tributary.connect.jdbcagg.ledger.OffsetLedger;
 import io.tributary.connect.jdbcagg.ledger.OffsetMove;
+import io.tributary.connect.jdbcagg.ledger.Progress;
+import io.tributary.connect.jdbcagg.ledger.Recorded;
+import io.tributary.connect.kit.error.FailureKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The table {@code tributary_offsets}: a row per connector, topic and partition. */
 public final class JdbcLedger implements OffsetLedger {
 
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcLedger.class);
+
   private static final String TABLE = "tributary_offsets";
 
+  private static final OwnTable SHAPE =
+      new OwnTable(
+          TABLE,
+          List.of(
+              new OwnTable.Column("connector", "VARCHAR(249)" + OwnTable.TEXT + " NOT NULL"),
+              new OwnTable.Column("topic", "VARCHAR(249)" + OwnTable.TEXT + " NOT NULL"),
+              new OwnTable.Column("part", "INT NOT NULL"),
+              new OwnTable.Column("next_offset", "BIGINT NOT NULL"),
+              new OwnTable.Column("generation", "INT NOT NULL DEFAULT 0"),
+              new OwnTable.Column("watermark_ms", "BIGINT"),
+              new OwnTable.Column("source_position", "VARCHAR(255)" + OwnTable.TEXT),
+              new OwnTable.Column("owner", "VARCHAR(255)" + OwnTable.TEXT),
+              new OwnTable.Column("updated_at", "DATETIME(3)")),
+          "connector, topic, part");
+
   private final JdbcSession session;
-  private final String connector;
+  private final LedgerKey key;
+  private final String owner;
   private final boolean creates;
   private boolean prepared;
 
   /**
-   * @param connector the connector's name, part of the key
-   * @param creates whether the table is created where it is missing
+   * @param owner who writes, for those who look into the table
+   * @param creates whether the table, or a column of it, is created where it is missing
    */
-  public JdbcLedger(JdbcSession session, String connector, boolean creates) {
+  public JdbcLedger(JdbcSession session, LedgerKey key, String owner, boolean creates) {
     this.session = session;
-    this.connector = connector;
+    this.key = key;
+    this.owner = owner;
     this.creates = creates;
   }
 
   @Override
-  public Map<TopicPartition, Long> read(Collection<TopicPartition> partitions) {
+  public Map<TopicPartition, Recorded> read(Collection<TopicPartition> partitions) {
     if (partitions.isEmpty()) {
       return Map.of();
     }
@@ -42,28 +70,66 @@ public final class JdbcLedger implements OffsetLedger {
     return session.run(
         "Reading the recorded offsets",
         connection -> {
-          prepare(connection);
+          if (!prepared) {
+            SHAPE.ensure(connection, creates);
+            prepared = true;
+          }
+          begin(connection);
           return read(connection, wanted);
         });
   }
 
-  private Map<TopicPartition, Long> read(Connection connection, Set<TopicPartition> wanted)
+  /** Sends the rows of earlier generations back to the start, and so fences their tasks. */
+  private void begin(Connection connection) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE "
+                + TABLE
+                + " SET generation = ?, next_offset = 0, watermark_ms = NULL,"
+                + " source_position = NULL WHERE connector = ? AND generation < ?")) {
+      update.setInt(1, key.generation());
+      update.setString(2, key.connector());
+      update.setInt(3, key.generation());
+      int begun = update.executeUpdate();
+      if (begun > 0) {
+        LOG.info("Generation {} begins: {} partitions are read again", key.generation(), begun);
+      }
+    }
+  }
+
+  private Map<TopicPartition, Recorded> read(Connection connection, Set<TopicPartition> wanted)
       throws SQLException {
-    Map<TopicPartition, Long> recorded = new HashMap<>();
+    Map<TopicPartition, Recorded> recorded = new HashMap<>();
     try (PreparedStatement query =
         connection.prepareStatement(
-            "SELECT topic, part, next_offset FROM " + TABLE + " WHERE connector = ?")) {
-      query.setString(1, connector);
+            "SELECT topic, part, next_offset, generation, watermark_ms, source_position FROM "
+                + TABLE
+                + " WHERE connector = ?")) {
+      query.setString(1, key.connector());
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
+          requireOwnGeneration(rows.getInt(4));
           TopicPartition partition = new TopicPartition(rows.getString(1), rows.getInt(2));
           if (wanted.contains(partition)) {
-            recorded.put(partition, rows.getLong(3));
+            recorded.put(partition, new Recorded(rows.getLong(3), progress(rows)));
           }
         }
       }
     }
     return recorded;
+  }
+
+  private static Progress progress(ResultSet rows) throws SQLException {
+    long watermarkMs = rows.getLong(5);
+    return new Progress(rows.wasNull() ? null : watermarkMs, rows.getString(6));
+  }
+
+  private void requireOwnGeneration(int found) {
+    if (found > key.generation()) {
+      throw new ConnectException(
+          "%s: connector %s went on to generation %d, and this task is of generation %d. Set generation=%d, or a later one to aggregate from the beginning"
+              .formatted(FailureKind.LOST_STATE, key.connector(), found, key.generation(), found));
+    }
   }
 
   /**
@@ -81,7 +147,8 @@ public final class JdbcLedger implements OffsetLedger {
         connection.prepareStatement(
             "INSERT INTO "
                 + TABLE
-                + " (next_offset, connector, topic, part) VALUES (?, ?, ?, ?)")) {
+                + " (next_offset, watermark_ms, source_position, owner, connector, generation,"
+                + " topic, part, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(3))")) {
       bind(insert, move);
       return insert.executeUpdate() == 1;
     } catch (SQLException e) {
@@ -97,49 +164,28 @@ public final class JdbcLedger implements OffsetLedger {
         connection.prepareStatement(
             "UPDATE "
                 + TABLE
-                + " SET next_offset = ? WHERE connector = ? AND topic = ? AND part = ?"
-                + " AND next_offset = ?")) {
+                + " SET next_offset = ?, watermark_ms = ?, source_position = ?, owner = ?,"
+                + " updated_at = UTC_TIMESTAMP(3) WHERE connector = ? AND generation = ?"
+                + " AND topic = ? AND part = ? AND next_offset = ?")) {
       bind(update, move);
-      update.setLong(5, from);
+      update.setLong(9, from);
       return update.executeUpdate() == 1;
     }
   }
 
   private void bind(PreparedStatement statement, OffsetMove move) throws SQLException {
     statement.setLong(1, move.to());
-    statement.setString(2, connector);
-    statement.setString(3, move.partition().topic());
-    statement.setInt(4, move.partition().partition());
-  }
-
-  private void prepare(Connection connection) throws SQLException {
-    if (prepared) {
-      return;
+    @Nullable Long watermarkMs = move.progress().watermarkMs();
+    if (watermarkMs == null) {
+      statement.setNull(2, Types.BIGINT);
+    } else {
+      statement.setLong(2, watermarkMs);
     }
-    Information information = new Information(connection);
-    String ddl = ddl(information.binaryCollation());
-    String engine = information.engineOf(TABLE);
-    if (engine == null && creates) {
-      try (var statement = connection.createStatement()) {
-        statement.execute(ddl);
-      }
-    } else if (!"InnoDB".equalsIgnoreCase(engine)) {
-      throw new ConnectException(
-          "Table %s is %s. Create it as follows, or set table.create=true:%n%s"
-              .formatted(TABLE, engine == null ? "missing" : "of engine " + engine, ddl));
-    }
-    prepared = true;
-  }
-
-  private static String ddl(String collation) {
-    return """
-        CREATE TABLE IF NOT EXISTS %s (
-          connector VARCHAR(249) CHARACTER SET utf8mb4 COLLATE %2$s NOT NULL,
-          topic VARCHAR(249) CHARACTER SET utf8mb4 COLLATE %2$s NOT NULL,
-          part INT NOT NULL,
-          next_offset BIGINT NOT NULL,
-          PRIMARY KEY (connector, topic, part)
-        ) ENGINE=InnoDB"""
-        .formatted(TABLE, collation);
+    statement.setString(3, move.progress().sourcePosition());
+    statement.setString(4, owner);
+    statement.setString(5, key.connector());
+    statement.setInt(6, key.generation());
+    statement.setString(7, move.partition().topic());
+    statement.setInt(8, move.partition().partition());
   }
 }

@@ -41,13 +41,18 @@ public final class JdbcSession implements AutoCloseable {
    * @param doing what is done, for the message of a failure
    */
   <T> T run(String doing, Work<T> work) {
+    boolean done = false;
     try {
       T result = work.on(connection());
       connection().commit();
+      done = true;
       return result;
     } catch (SQLException e) {
-      close();
       throw SqlFailures.of(doing + " at " + settings.address(), e);
+    } finally {
+      if (!done) {
+        close(); // a transaction left open would keep its locks
+      }
     }
   }
 

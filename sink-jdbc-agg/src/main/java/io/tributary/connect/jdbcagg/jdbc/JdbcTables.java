@@ -6,6 +6,7 @@ import io.tributary.connect.jdbcagg.flush.TableCatalog;
 import io.tributary.connect.jdbcagg.flush.TableShape;
 import io.tributary.connect.jdbcagg.query.ValueType;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
@@ -22,13 +23,15 @@ public final class JdbcTables implements TableCatalog {
   private static final Logger LOG = LoggerFactory.getLogger(JdbcTables.class);
 
   private final JdbcSession session;
+  private final TableRegistry registry;
   private final boolean creates;
 
   /**
    * @param creates whether missing tables and columns are created
    */
-  public JdbcTables(JdbcSession session, boolean creates) {
+  public JdbcTables(JdbcSession session, TableRegistry registry, boolean creates) {
     this.session = session;
+    this.registry = registry;
     this.creates = creates;
   }
 
@@ -40,7 +43,8 @@ public final class JdbcTables implements TableCatalog {
   private Map<String, Integer> ensure(TableShape shape, Connection connection) throws SQLException {
     Information information = new Information(connection);
     TableDdl ddl = new TableDdl(shape, information.binaryCollation());
-    if (information.engineOf(shape.table()) == null) {
+    boolean missing = information.engineOf(shape.table()) == null;
+    if (missing) {
       if (!creates) {
         throw misfit(shape, ddl, "is missing");
       }
@@ -52,7 +56,19 @@ public final class JdbcTables implements TableCatalog {
       throw misfit(shape, ddl, "is of engine " + engine + ", which has no transactions");
     }
     addMissingColumns(shape, ddl, connection);
-    return check(shape, ddl, information);
+    Map<String, Integer> longestTexts = check(shape, ddl, information);
+    registry.prepare(connection);
+    connection.commit();
+    registry.claim(connection, shape, missing, isEmpty(connection, shape.table()));
+    return longestTexts;
+  }
+
+  private static boolean isEmpty(Connection connection, String table) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("SELECT 1 FROM " + TableDdl.quote(table) + " LIMIT 1")) {
+      return !rows.next();
+    }
   }
 
   private void addMissingColumns(TableShape shape, TableDdl ddl, Connection connection)

@@ -8,10 +8,11 @@ import org.apache.kafka.common.TopicPartition;
 public interface OffsetLedger {
 
   /**
-   * The next offset to aggregate, by partition; a partition never recorded is left out.
+   * Where each partition stands; one that was never recorded is left out.
    *
    * @throws org.apache.kafka.connect.errors.RetriableException if the database is out of reach
-   * @throws org.apache.kafka.connect.errors.ConnectException if it refuses
+   * @throws org.apache.kafka.connect.errors.ConnectException if it refuses, or if the connector
+   *     went on to a later generation
    */
-  Map<TopicPartition, Long> read(Collection<TopicPartition> partitions);
+  Map<TopicPartition, Recorded> read(Collection<TopicPartition> partitions);
 }

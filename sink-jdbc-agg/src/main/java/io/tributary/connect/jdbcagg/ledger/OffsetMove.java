@@ -8,5 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the offset recorded before; null where none was
  * @param to last offset of the flush plus one
+ * @param progress what the records up to there have shown
  */
-public record OffsetMove(TopicPartition partition, @Nullable Long from, long to) {}
+public record OffsetMove(
+    TopicPartition partition, @Nullable Long from, long to, Progress progress) {}

@@ -60,11 +60,13 @@ public final class Positions {
    * @param recorded the ledger's offsets of the owned partitions
    * @return where the consumer must read on; partitions of which nothing was seen stay where it is
    */
-  public Map<TopicPartition, Long> restart(Map<TopicPartition, Long> recorded) {
+  public Map<TopicPartition, Long> restart(Map<TopicPartition, Recorded> recorded) {
     Map<TopicPartition, Long> rewinds = new HashMap<>();
     owned.forEach(
         (partition, position) -> {
-          position.recorded = recorded.get(partition);
+          Recorded row = recorded.get(partition);
+          position.recorded = row == null ? null : row.nextOffset();
+          position.progress = row == null ? Progress.NONE : row.progress();
           position.floor = position.recorded == null ? 0 : position.recorded;
           position.next = null;
           Long readFrom = position.recorded == null ? position.first : position.recorded;
@@ -92,8 +94,7 @@ public final class Positions {
           "%s: %s has offset %d although reading was to go on at %d, the offset recorded in the"
                   .formatted(FailureKind.LOST_STATE, partition, offset, position.floor)
               + " database. The topic was probably made anew. To aggregate it from its beginning,"
-              + " start a connector of another name into empty tables, or delete this connector's"
-              + " rows of the topic from the offsets table together with the aggregates");
+              + " set generation to the next number and empty its tables, or name new ones");
     }
     if (!gate.admit(partition, offset)) {
       return false;
@@ -101,6 +102,20 @@ public final class Positions {
     sight(partition, offset);
     position.next = offset + 1;
     return true;
+  }
+
+  /** What the records of a partition have shown, up to the last one in memory. */
+  public Progress progress(TopicPartition partition) {
+    Position position = owned.get(partition);
+    return position == null ? Progress.NONE : position.progress;
+  }
+
+  /** Notes what the record that was admitted last has shown. */
+  public void progressed(TopicPartition partition, Progress progress) {
+    Position position = owned.get(partition);
+    if (position != null) {
+      position.progress = progress;
+    }
   }
 
   /**
@@ -147,10 +162,13 @@ public final class Positions {
     /** Behind the last record in memory; null where none was taken in since the last restart. */
     private @Nullable Long next;
 
+    /** As of {@link #next}. */
+    private Progress progress = Progress.NONE;
+
     List<OffsetMove> move(TopicPartition partition) {
       return next == null || next.equals(recorded)
           ? List.of()
-          : List.of(new OffsetMove(partition, recorded, next));
+          : List.of(new OffsetMove(partition, recorded, next, progress));
     }
   }
 }

@@ -17,11 +17,12 @@ public enum Settlement {
    *
    * @param recorded the ledger, read over another connection after the failure
    */
-  public static Settlement of(List<OffsetMove> moves, Map<TopicPartition, Long> recorded) {
+  public static Settlement of(List<OffsetMove> moves, Map<TopicPartition, Recorded> recorded) {
     boolean allMoved = true;
     boolean noneMoved = true;
     for (OffsetMove move : moves) {
-      Long found = recorded.get(move.partition());
+      Recorded row = recorded.get(move.partition());
+      Long found = row == null ? null : row.nextOffset();
       allMoved &= found != null && found == move.to();
       noneMoved &= Objects.equals(found, move.from());
     }

@@ -51,9 +51,13 @@ public record AggregateStatement(
 
   /** What the statement will do, as the log tells it at start. */
   public String describe() {
-    return "statement %d: topic '%s'%s -> table `%s`: %s; window %s; filter %s"
+    return "statement " + number + ": " + definition();
+  }
+
+  /** The same for two statements if they fill a table alike. */
+  public String definition() {
+    return "topic '%s'%s -> table `%s`: %s; window %s; filter %s"
         .formatted(
-            number,
             topic,
             unnest == null ? "" : " by each of " + unnest,
             table,

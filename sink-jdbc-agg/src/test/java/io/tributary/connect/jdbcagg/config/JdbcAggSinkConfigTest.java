@@ -30,6 +30,7 @@ class JdbcAggSinkConfigTest {
       Map.ofEntries(
           Map.entry("aggregates", "INSERT ..."),
           Map.entry("table.create", "false"),
+          Map.entry("generation", "2"),
           Map.entry("database.host", "::1"),
           Map.entry("database.port", "3307"),
           Map.entry("database.name", "live"),
@@ -61,6 +62,7 @@ class JdbcAggSinkConfigTest {
     JdbcAggSinkConfig config = new JdbcAggSinkConfig(REQUIRED);
 
     assertThat(config.createsTables()).isTrue();
+    assertThat(config.generation()).isZero();
     assertThat(config.flush())
         .isEqualTo(new FlushSettings(10_000, Duration.ofSeconds(1), Duration.ofMinutes(5)));
     assertThat(config.database())

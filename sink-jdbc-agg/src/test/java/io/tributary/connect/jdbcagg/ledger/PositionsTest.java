@@ -25,7 +25,7 @@ class PositionsTest {
     assertThat(positions.admit(A, 5)).isFalse();
     assertThat(positions.admit(A, 4)).isFalse();
     assertThat(positions.admit(A, 9)).as("a gap").isTrue();
-    assertThat(positions.moves()).containsExactly(new OffsetMove(A, null, 10));
+    assertThat(positions.moves()).containsExactly(move(A, null, 10));
   }
 
   @Test
@@ -33,14 +33,13 @@ class PositionsTest {
     TopicPartition idle = new TopicPartition("a", 10);
     TopicPartition second = new TopicPartition("a", 2);
     positions.open(List.of(B, idle, second, A));
-    positions.restart(Map.of(B, 7L, idle, 1L));
+    positions.restart(Map.of(B, at(7), idle, at(1)));
     positions.admit(B, 7);
     positions.admit(second, 0);
     positions.admit(A, 0);
 
     assertThat(positions.moves())
-        .containsExactly(
-            new OffsetMove(A, null, 1), new OffsetMove(second, null, 1), new OffsetMove(B, 7L, 8));
+        .containsExactly(move(A, null, 1), move(second, null, 1), move(B, 7L, 8));
   }
 
   @Test
@@ -53,7 +52,7 @@ class PositionsTest {
     assertThat(positions.durable()).containsExactly(Map.entry(A, 1L));
     assertThat(positions.moves()).isEmpty();
     positions.admit(A, 1);
-    assertThat(positions.moves()).containsExactly(new OffsetMove(A, 1L, 2));
+    assertThat(positions.moves()).containsExactly(move(A, 1L, 2));
   }
 
   @Test
@@ -71,7 +70,7 @@ class PositionsTest {
   @Test
   void refusesRecordsBelowTheLedger() {
     positions.open(List.of(A));
-    assertThat(positions.restart(Map.of(A, 10L))).containsExactly(Map.entry(A, 10L));
+    assertThat(positions.restart(Map.of(A, at(10)))).containsExactly(Map.entry(A, 10L));
 
     assertThatThrownBy(() -> positions.admit(A, 9))
         .isInstanceOf(ConnectException.class)
@@ -88,11 +87,31 @@ class PositionsTest {
 
   @Test
   void settlesACommitWithoutAnAnswerByTheLedger() {
-    List<OffsetMove> moves = List.of(new OffsetMove(A, null, 5), new OffsetMove(B, 7L, 8));
+    List<OffsetMove> moves = List.of(move(A, null, 5), move(B, 7L, 8));
 
-    assertThat(Settlement.of(moves, Map.of(A, 5L, B, 8L))).isEqualTo(Settlement.COMMITTED);
-    assertThat(Settlement.of(moves, Map.of(B, 7L))).isEqualTo(Settlement.NOT_COMMITTED);
-    assertThat(Settlement.of(moves, Map.of(A, 6L, B, 8L))).isEqualTo(Settlement.FENCED);
-    assertThat(Settlement.of(moves, Map.of(A, 5L, B, 7L))).isEqualTo(Settlement.FENCED);
+    assertThat(Settlement.of(moves, Map.of(A, at(5), B, at(8)))).isEqualTo(Settlement.COMMITTED);
+    assertThat(Settlement.of(moves, Map.of(B, at(7)))).isEqualTo(Settlement.NOT_COMMITTED);
+    assertThat(Settlement.of(moves, Map.of(A, at(6), B, at(8)))).isEqualTo(Settlement.FENCED);
+    assertThat(Settlement.of(moves, Map.of(A, at(5), B, at(7)))).isEqualTo(Settlement.FENCED);
+  }
+
+  @Test
+  void keepsWhatTheRecordsOfAPartitionHaveShown() {
+    positions.open(List.of(A));
+    positions.restart(Map.of(A, new Recorded(3, new Progress(1_000L, "x"))));
+    assertThat(positions.progress(A)).isEqualTo(new Progress(1_000L, "x"));
+    positions.admit(A, 3);
+    positions.progressed(A, positions.progress(A).withEvent(999).withEvent(2_000));
+
+    assertThat(positions.moves())
+        .containsExactly(new OffsetMove(A, 3L, 4, new Progress(2_000L, "x")));
+  }
+
+  private static OffsetMove move(TopicPartition partition, Long from, long to) {
+    return new OffsetMove(partition, from, to, Progress.NONE);
+  }
+
+  private static Recorded at(long nextOffset) {
+    return new Recorded(nextOffset, Progress.NONE);
   }
 }

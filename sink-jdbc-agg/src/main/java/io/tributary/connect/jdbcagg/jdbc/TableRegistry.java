@@ -1,0 +1,219 @@
+package io.tributary.connect.jdbcagg.jdbc;
+
+import io.tributary.connect.jdbcagg.flush.TableShape;
+import io.tributary.connect.jdbcagg.ledger.LedgerKey;
+import io.tributary.connect.kit.error.FailureKind;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The table {@code tributary_tables}: which connector, in which generation and by which definition,
+ * filled an aggregate table. What was filled otherwise must be empty before it is taken over, for a
+ * sum of two definitions is neither's.
+ */
+public final class TableRegistry {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TableRegistry.class);
+
+  private static final String TABLE = "tributary_tables";
+
+  private static final OwnTable SHAPE =
+      new OwnTable(
+          TABLE,
+          List.of(
+              new OwnTable.Column("table_name", "VARCHAR(64)" + OwnTable.TEXT + " NOT NULL"),
+              new OwnTable.Column("connector", "VARCHAR(249)" + OwnTable.TEXT + " NOT NULL"),
+              new OwnTable.Column("generation", "INT NOT NULL"),
+              new OwnTable.Column("claim", "BIGINT NOT NULL"),
+              new OwnTable.Column("definition", "MEDIUMTEXT" + OwnTable.TEXT + " NOT NULL")),
+          "table_name");
+
+  private final LedgerKey key;
+  private final boolean creates;
+  private final Map<String, Long> claims = new HashMap<>();
+
+  /**
+   * @param creates whether the table is created where it is missing
+   */
+  public TableRegistry(LedgerKey key, boolean creates) {
+    this.key = key;
+    this.creates = creates;
+  }
+
+  /** Who filled a table. */
+  private record Entry(LedgerKey key, long claim, String definition) {}
+
+  /** Creates the registry itself; outside of the transaction that claims. */
+  void prepare(Connection connection) throws SQLException {
+    SHAPE.ensure(connection, creates);
+  }
+
+  /**
+   * Takes a table for this connector, generation and definition, unless it is so already.
+   *
+   * @param made whether the table was missing and has just been made
+   * @param empty whether neither the table nor one beside it has a row
+   * @throws ConnectException if the table has rows of something else, or was dropped
+   */
+  void claim(Connection connection, TableShape shape, boolean made, boolean empty)
+      throws SQLException {
+    Entry found = find(connection, shape.table());
+    Entry wanted = new Entry(key, found == null ? 1 : found.claim() + 1, shape.definition());
+    if (found == null) {
+      if (!empty && !isOfEarlierVersion(connection)) {
+        throw refused(shape, "has rows that no connector of Tributary is known to have written");
+      }
+      insert(connection, shape.table(), wanted);
+      claims.put(shape.table(), wanted.claim());
+    } else if (found.key().equals(key) && found.definition().equals(shape.definition())) {
+      if (made) {
+        throw dropped(shape);
+      }
+      claims.put(shape.table(), found.claim());
+    } else if (empty) {
+      update(connection, shape.table(), wanted);
+      claims.put(shape.table(), wanted.claim());
+      LOG.info("Table {} was empty and begins anew", shape.table());
+    } else {
+      throw refused(shape, difference(found, shape));
+    }
+  }
+
+  /**
+   * Holds tables for the transaction against those who would take them over.
+   *
+   * @throws ConnectException if one was taken over
+   */
+  void hold(Connection connection, Collection<String> tables) throws SQLException {
+    if (tables.isEmpty()) {
+      return;
+    }
+    Map<String, Long> found = new HashMap<>();
+    String places = tables.stream().map(table -> "?").collect(Collectors.joining(", "));
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT table_name, claim FROM "
+                + TABLE
+                + " WHERE table_name IN ("
+                + places
+                + ") ORDER BY table_name LOCK IN SHARE MODE")) {
+      int parameter = 1;
+      for (String table : tables) {
+        query.setString(parameter++, table);
+      }
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          found.put(rows.getString(1), rows.getLong(2));
+        }
+      }
+    }
+    for (String table : tables) {
+      Long claimed = claims.get(table);
+      if (claimed == null || !claimed.equals(found.get(table))) {
+        throw new ConnectException(
+            "%s: table %s was taken over by another definition or generation. This task is of an earlier config; restart the connector"
+                .formatted(FailureKind.LOST_STATE, table));
+      }
+    }
+  }
+
+  private static @Nullable Entry find(Connection connection, String table) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT connector, generation, claim, definition FROM "
+                + TABLE
+                + " WHERE table_name = ? FOR UPDATE")) {
+      query.setString(1, table);
+      try (ResultSet rows = query.executeQuery()) {
+        return rows.next()
+            ? new Entry(
+                new LedgerKey(rows.getString(1), rows.getInt(2)),
+                rows.getLong(3),
+                rows.getString(4))
+            : null;
+      }
+    }
+  }
+
+  /**
+   * Before there was a registry, a table with rows was one that the offsets of its connector vouch
+   * for.
+   */
+  private boolean isOfEarlierVersion(Connection connection) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT 1 FROM tributary_offsets WHERE connector = ? AND generation = 0 AND next_offset"
+                + " > 0 LIMIT 1")) {
+      query.setString(1, key.connector());
+      try (ResultSet rows = query.executeQuery()) {
+        return rows.next();
+      }
+    }
+  }
+
+  private static void insert(Connection connection, String table, Entry entry) throws SQLException {
+    write(
+        connection,
+        "INSERT INTO "
+            + TABLE
+            + " (connector, generation, claim, definition, table_name) VALUES (?, ?, ?, ?, ?)",
+        table,
+        entry);
+  }
+
+  private static void update(Connection connection, String table, Entry entry) throws SQLException {
+    write(
+        connection,
+        "UPDATE "
+            + TABLE
+            + " SET connector = ?, generation = ?, claim = ?, definition = ? WHERE table_name = ?",
+        table,
+        entry);
+  }
+
+  private static void write(Connection connection, String sql, String table, Entry entry)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, entry.key().connector());
+      statement.setInt(2, entry.key().generation());
+      statement.setLong(3, entry.claim());
+      statement.setString(4, entry.definition());
+      statement.setString(5, table);
+      statement.executeUpdate();
+    }
+  }
+
+  private static ConnectException dropped(TableShape shape) {
+    return new ConnectException(
+        "%s: table %s of statement %d was dropped with the aggregates in it. Set generation to the next number, with all tables empty, to aggregate all topics from the beginning"
+            .formatted(FailureKind.LOST_STATE, shape.table(), shape.statement()));
+  }
+
+  private String difference(Entry found, TableShape shape) {
+    if (!found.key().connector().equals(key.connector())) {
+      return "is filled by connector " + found.key().connector();
+    }
+    if (found.key().generation() != key.generation()) {
+      return "holds generation " + found.key().generation() + " of the connector";
+    }
+    return "was filled by another definition, %s, and not by %s"
+        .formatted(found.definition(), shape.definition());
+  }
+
+  private static ConnectException refused(TableShape shape, String reason) {
+    return new ConnectException(
+        "aggregates: table %s of statement %d %s. Name another table, or empty this one and set generation to the next number, which aggregates all topics from the beginning"
+            .formatted(shape.table(), shape.statement(), reason));
+  }
+}
