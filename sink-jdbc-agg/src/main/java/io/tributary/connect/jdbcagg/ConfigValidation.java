@@ -1,6 +1,7 @@
 package io.tributary.connect.jdbcagg;
 
 import io.tributary.connect.jdbcagg.config.JdbcAggSinkConfig;
+import io.tributary.connect.jdbcagg.flush.Kept;
 import io.tributary.connect.jdbcagg.jdbc.DatabaseProbe;
 import io.tributary.connect.jdbcagg.jsqlparser.SqlPlanReader;
 import io.tributary.connect.jdbcagg.query.AggregateStatement;
@@ -66,12 +67,12 @@ final class ConfigValidation {
     try {
       AggregationPlan plan = SqlPlanReader.read(aggregates);
       plan.statements().forEach(this::checkTopic);
+      Kept.check(plan);
     } catch (PlanRefusedException e) {
-      ConfigErrors.add(
-          result,
-          JdbcAggSinkConfig.AGGREGATES,
-          String.valueOf(e.getMessage()).replaceAll("\\.$", ""),
-          "See the config reference of the connector for the whole grammar.");
+      for (PlanRefusedException.Refusal refusal : e.refusals()) {
+        ConfigErrors.add(
+            result, JdbcAggSinkConfig.AGGREGATES, refusal.complaint(), refusal.whatToDo());
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import io.tributary.connect.jdbcagg.config.JdbcAggSinkConfig;
 import io.tributary.connect.jdbcagg.flush.AppendFold;
 import io.tributary.connect.jdbcagg.flush.FlushCycle;
 import io.tributary.connect.jdbcagg.flush.Fold;
+import io.tributary.connect.jdbcagg.flush.Kept;
 import io.tributary.connect.jdbcagg.jdbc.JdbcFlusher;
 import io.tributary.connect.jdbcagg.jdbc.JdbcLedger;
 import io.tributary.connect.jdbcagg.jdbc.JdbcSession;
@@ -69,7 +70,9 @@ final class JdbcAggAssembly {
 
   private static AggregationPlan plan(JdbcAggSinkConfig config) {
     try {
-      return SqlPlanReader.read(config.aggregates());
+      AggregationPlan plan = SqlPlanReader.read(config.aggregates());
+      Kept.check(plan);
+      return plan;
     } catch (PlanRefusedException e) {
       throw new ConfigException(JdbcAggSinkConfig.AGGREGATES + ": " + e.getMessage());
     }

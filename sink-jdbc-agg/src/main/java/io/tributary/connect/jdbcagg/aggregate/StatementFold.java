@@ -14,7 +14,6 @@ import io.tributary.connect.jdbcagg.row.RowSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +93,8 @@ public final class StatementFold {
     if (types.learn(source)) {
       bound = false;
     }
-    return source.value() instanceof Map || (source.value() instanceof Struct && types.complete());
+    // Without a schema a field may stay unknown for long: its column is added then.
+    return types.fits() && (types.complete() || source.value() instanceof Map);
   }
 
   /**

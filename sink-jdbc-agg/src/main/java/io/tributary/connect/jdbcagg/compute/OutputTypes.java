@@ -20,12 +20,16 @@ public final class OutputTypes {
   private final AggregateStatement statement;
   private final FieldTypes fieldTypes;
   private final Map<Expression.Field, ValueType> fields = new HashMap<>();
-  private Map<Expression, ValueType> kept = Map.of();
+  private Map<Expression, ValueType> kept;
   private @Nullable String misfit;
 
+  /**
+   * @throws DataException if the statement's types cannot fit
+   */
   public OutputTypes(AggregateStatement statement) {
     this.statement = statement;
     this.fieldTypes = new FieldTypes(statement);
+    this.kept = typed(statement, fields);
   }
 
   /**
@@ -54,6 +58,7 @@ public final class OutputTypes {
     Map<Expression.Field, ValueType> candidate = fieldTypes.shownBy(source);
     candidate.putAll(fields);
     if (candidate.equals(fields)) {
+      misfit = null;
       return false;
     }
     try {
@@ -66,6 +71,11 @@ public final class OutputTypes {
       misfit = e.getMessage();
       return false;
     }
+  }
+
+  /** Whether the types of the record that was last learnt from can be used. */
+  public boolean fits() {
+    return misfit == null;
   }
 
   /** The type of what a column is made of; empty while it is unknown, and for COUNT. */

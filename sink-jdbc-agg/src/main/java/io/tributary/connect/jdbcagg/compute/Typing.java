@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Typing {
 
+  /** What DATE_TRUNC takes as its first operand. */
+  public static final List<String> TIME_UNITS = Times.UNITS;
+
   private final Map<Expression.Field, ValueType> fields;
 
   /**

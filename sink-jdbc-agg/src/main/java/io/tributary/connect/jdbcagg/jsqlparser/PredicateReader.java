@@ -1,31 +1,27 @@
 package io.tributary.connect.jdbcagg.jsqlparser;
 
+import io.tributary.connect.jdbcagg.query.Expression.Literal;
 import io.tributary.connect.jdbcagg.query.PlanRefusedException;
 import io.tributary.connect.jdbcagg.query.Predicate;
 import io.tributary.connect.jdbcagg.query.Predicate.Operator;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import net.sf.jsqlparser.expression.BinaryExpression;
-import net.sf.jsqlparser.expression.BooleanValue;
-import net.sf.jsqlparser.expression.DoubleValue;
 import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.expression.NotExpression;
-import net.sf.jsqlparser.expression.NullValue;
-import net.sf.jsqlparser.expression.SignedExpression;
 import net.sf.jsqlparser.expression.StringValue;
 import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
 import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
 import net.sf.jsqlparser.expression.operators.relational.Between;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
 import net.sf.jsqlparser.expression.operators.relational.InExpression;
+import net.sf.jsqlparser.expression.operators.relational.IsBooleanExpression;
 import net.sf.jsqlparser.expression.operators.relational.IsNullExpression;
+import net.sf.jsqlparser.expression.operators.relational.LikeExpression;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
-import net.sf.jsqlparser.schema.Column;
 
-/** Reads a WHERE clause. */
+/** Reads conditions: of WHERE, of FILTER, of CASE. */
 final class PredicateReader {
 
   private static final Map<String, Operator> OPERATORS =
@@ -38,65 +34,90 @@ final class PredicateReader {
           ">", Operator.GREATER,
           ">=", Operator.GREATER_OR_EQUAL);
 
-  /** Longer numbers are no comparison that a record's value can meet exactly. */
-  private static final int LONGEST_NUMBER = 60;
+  private static final String NULLS = "Write <expression> IS NULL or IS NOT NULL.";
 
   private final Refusals refusals;
-  private final Names names;
+  private final ExpressionReader expressions;
 
-  PredicateReader(Refusals refusals, Names names) {
+  PredicateReader(Refusals refusals, ExpressionReader expressions) {
     this.refusals = refusals;
-    this.names = names;
+    this.expressions = expressions;
   }
 
-  Predicate read(Expression where) throws PlanRefusedException {
-    if (where instanceof AndExpression and) {
+  /** Whether an expression is a condition by its form. */
+  static boolean isCondition(Expression written) {
+    return written instanceof AndExpression
+        || written instanceof OrExpression
+        || written instanceof NotExpression
+        || written instanceof IsNullExpression
+        || written instanceof IsBooleanExpression
+        || written instanceof InExpression
+        || written instanceof Between
+        || written instanceof LikeExpression
+        || (written instanceof BinaryExpression binary
+            && OPERATORS.containsKey(binary.getStringExpression()));
+  }
+
+  Predicate read(Expression written) throws PlanRefusedException {
+    if (written instanceof AndExpression and) {
       return new Predicate.All(sides(and));
     }
-    if (where instanceof OrExpression or) {
+    if (written instanceof OrExpression or) {
       return new Predicate.Any(sides(or));
     }
-    if (where instanceof NotExpression not) {
+    if (written instanceof NotExpression not) {
       return new Predicate.Not(read(not.getExpression()));
     }
-    if (where instanceof ParenthesedExpressionList<?> inner && inner.size() == 1) {
+    if (written instanceof ParenthesedExpressionList<?> inner && inner.size() == 1) {
       return read((Expression) inner.get(0));
     }
-    return leaf(where);
+    return leaf(written);
   }
 
-  private Predicate leaf(Expression where) throws PlanRefusedException {
-    if (where instanceof Column flag) {
-      return new Predicate.Holds(field(flag));
+  private Predicate leaf(Expression written) throws PlanRefusedException {
+    if (written instanceof IsNullExpression test) {
+      Predicate isNull = new Predicate.IsNull(expressions.read(test.getLeftExpression()));
+      return negateIf(test.isNot() || test.isUseNotNull(), isNull);
     }
-    if (where instanceof IsNullExpression test && test.getLeftExpression() instanceof Column it) {
-      return negateIf(test.isNot() || test.isUseNotNull(), new Predicate.IsNull(field(it)));
+    if (written instanceof IsBooleanExpression test) {
+      return truth(test);
     }
-    if (where instanceof InExpression in) {
+    if (written instanceof InExpression in) {
       return membership(in);
     }
-    if (where instanceof Between between) {
+    if (written instanceof Between between) {
       return between(between);
     }
-    if (where instanceof BinaryExpression binary
+    if (written instanceof LikeExpression like) {
+      return like(like);
+    }
+    if (written instanceof BinaryExpression binary
         && OPERATORS.containsKey(binary.getStringExpression())) {
       return new Predicate.Comparison(
           operand(binary.getLeftExpression()),
           OPERATORS.get(binary.getStringExpression()),
           operand(binary.getRightExpression()));
     }
-    throw refusals.unsupported("'" + where + "' in WHERE");
+    return new Predicate.Holds(expressions.read(written));
+  }
+
+  /** IS TRUE and IS FALSE are never unknown. */
+  private Predicate truth(IsBooleanExpression test) throws PlanRefusedException {
+    var operand = expressions.read(test.getLeftExpression());
+    Predicate holds = new Predicate.Holds(operand);
+    Predicate known = new Predicate.Not(new Predicate.IsNull(operand));
+    return negateIf(
+        test.isNot(), new Predicate.All(List.of(known, negateIf(!test.isTrue(), holds))));
   }
 
   private Predicate membership(InExpression in) throws PlanRefusedException {
     if (!(in.getRightExpression() instanceof ExpressionList<?> list)) {
-      throw refusals.unsupported("'" + in + "' in WHERE");
+      throw refusals.unsupported(in, "'" + in + "'");
     }
-    List<io.tributary.connect.jdbcagg.query.Expression.Literal> values = new ArrayList<>();
+    List<Literal> values = new ArrayList<>();
     for (Object item : list) {
-      if (!(operand((Expression) item)
-          instanceof io.tributary.connect.jdbcagg.query.Expression.Literal literal)) {
-        throw refusals.of("'" + in + "' lists a field", "List constants in IN.");
+      if (!(operand((Expression) item) instanceof Literal literal)) {
+        throw refusals.at(item, "'" + in + "' lists more than constants", "List constants in IN.");
       }
       values.add(literal);
     }
@@ -105,18 +126,34 @@ final class PredicateReader {
 
   private Predicate between(Between between) throws PlanRefusedException {
     if (between.isUsingSymmetric() || between.isUsingAsymmetric()) {
-      throw refusals.unsupported("BETWEEN [A]SYMMETRIC");
+      throw refusals.unsupported(between, "BETWEEN [A]SYMMETRIC");
     }
-    io.tributary.connect.jdbcagg.query.Expression value = operand(between.getLeftExpression());
-    io.tributary.connect.jdbcagg.query.Expression low =
-        operand(between.getBetweenExpressionStart());
-    io.tributary.connect.jdbcagg.query.Expression high = operand(between.getBetweenExpressionEnd());
+    var value = operand(between.getLeftExpression());
+    var low = operand(between.getBetweenExpressionStart());
+    var high = operand(between.getBetweenExpressionEnd());
     return negateIf(
         between.isNot(),
         new Predicate.All(
             List.of(
                 new Predicate.Comparison(value, Operator.GREATER_OR_EQUAL, low),
                 new Predicate.Comparison(value, Operator.LESS_OR_EQUAL, high))));
+  }
+
+  private Predicate like(LikeExpression like) throws PlanRefusedException {
+    boolean plain =
+        like.getLikeKeyWord() == LikeExpression.KeyWord.LIKE
+            && !like.isUseBinary()
+            && like.getEscape() == null;
+    if (!plain || !(like.getRightExpression() instanceof StringValue pattern)) {
+      throw refusals.at(
+          like,
+          "'" + like + "' is not supported",
+          "Write LIKE '<pattern>' with % for any text and _ for any character.");
+    }
+    return negateIf(
+        like.isNot(),
+        new Predicate.Like(
+            expressions.read(like.getLeftExpression()), pattern.getNotExcapedValue()));
   }
 
   private List<Predicate> sides(BinaryExpression joined) throws PlanRefusedException {
@@ -127,48 +164,12 @@ final class PredicateReader {
     return negated ? new Predicate.Not(predicate) : predicate;
   }
 
-  private io.tributary.connect.jdbcagg.query.Expression operand(Expression expression)
+  private io.tributary.connect.jdbcagg.query.Expression operand(Expression written)
       throws PlanRefusedException {
-    if (expression instanceof Column column) {
-      return field(column);
+    var operand = expressions.read(written);
+    if (operand instanceof Literal literal && literal.value() == null) {
+      throw refusals.at(written, "a comparison with NULL is never true", NULLS);
     }
-    if (expression instanceof ParenthesedExpressionList<?> inner && inner.size() == 1) {
-      return operand((Expression) inner.get(0));
-    }
-    if (expression instanceof BooleanValue flag) {
-      return new io.tributary.connect.jdbcagg.query.Expression.Literal(flag.getValue());
-    }
-    if (expression instanceof StringValue text && text.getPrefix() == null) {
-      return new io.tributary.connect.jdbcagg.query.Expression.Literal(text.getNotExcapedValue());
-    }
-    if (expression instanceof NullValue) {
-      throw refusals.of(
-          "a comparison with NULL is never true", "Write <field> IS NULL or IS NOT NULL.");
-    }
-    return new io.tributary.connect.jdbcagg.query.Expression.Literal(number(expression));
-  }
-
-  private io.tributary.connect.jdbcagg.query.Expression.Field field(Column column)
-      throws PlanRefusedException {
-    return new io.tributary.connect.jdbcagg.query.Expression.Field(
-        io.tributary.connect.jdbcagg.query.Expression.Source.VALUE, names.path(column));
-  }
-
-  private Object number(Expression expression) throws PlanRefusedException {
-    String digits = expression.toString().replace("+", "").strip();
-    boolean number =
-        expression instanceof LongValue
-            || expression instanceof DoubleValue
-            || expression instanceof SignedExpression;
-    if (!number
-        || digits.length() > LONGEST_NUMBER
-        || !digits.matches("-?\\d*\\.?\\d+([eE]-?\\d{1,2})?")) {
-      throw refusals.unsupported("'" + expression + "' in WHERE");
-    }
-    BigDecimal exact = new BigDecimal(digits);
-    boolean isLong =
-        exact.stripTrailingZeros().scale() <= 0
-            && exact.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
-    return isLong ? (Object) exact.longValueExact() : exact;
+    return operand;
   }
 }

@@ -3,6 +3,7 @@ package io.tributary.connect.jdbcagg.jsqlparser;
 import io.tributary.connect.jdbcagg.query.AggregateStatement;
 import io.tributary.connect.jdbcagg.query.AggregationPlan;
 import io.tributary.connect.jdbcagg.query.PlanRefusedException;
+import io.tributary.connect.jdbcagg.query.PlanRefusedException.Refusal;
 import io.tributary.connect.kit.config.Suggestion;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import net.sf.jsqlparser.parser.Token;
 import net.sf.jsqlparser.parser.TokenMgrException;
 import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.insert.Insert;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the text of the {@code aggregates} key into a plan, or says which part of it cannot be. */
 public final class SqlPlanReader {
@@ -31,6 +33,8 @@ public final class SqlPlanReader {
           "GROUP",
           "BY",
           "TUMBLE",
+          "HOP",
+          "SESSION",
           "INTERVAL",
           "AND",
           "OR",
@@ -39,64 +43,95 @@ public final class SqlPlanReader {
           "NULL",
           "IN",
           "AS",
-          "BETWEEN");
+          "BETWEEN",
+          "LIKE",
+          "CASE",
+          "WHEN",
+          "THEN",
+          "ELSE",
+          "END",
+          "CROSS",
+          "JOIN",
+          "UNNEST",
+          "FILTER",
+          "DISTINCT");
 
   private SqlPlanReader() {}
 
   /**
    * Reads all statements.
    *
-   * @throws PlanRefusedException naming the statement, the construct and what is supported
+   * @throws PlanRefusedException with what each statement asks for and is not done
    */
   public static AggregationPlan read(String sql) throws PlanRefusedException {
     List<AggregateStatement> statements = new ArrayList<>();
+    List<Refusal> refused = new ArrayList<>();
     Map<String, Integer> tables = new HashMap<>();
-    for (String text : SqlSplitter.split(sql)) {
-      Refusals refusals = new Refusals(statements.size() + 1);
-      Statement parsed = parse(text, refusals);
-      if (!(parsed instanceof Insert insert)) {
-        throw refusals.unsupported("a statement that is not INSERT INTO .. SELECT");
+    List<SourceText> texts = SqlSplitter.split(sql);
+    for (int i = 0; i < texts.size(); i++) {
+      Refusals refusals = new Refusals(i + 1, texts.get(i));
+      try {
+        AggregateStatement statement = read(texts.get(i), refusals);
+        checkTable(statement, tables, refusals);
+        statements.add(statement);
+      } catch (PlanRefusedException e) {
+        refused.addAll(e.refusals());
       }
-      AggregateStatement statement = new StatementReader(refusals).read(insert);
-      Integer earlier = tables.put(statement.table().toLowerCase(Locale.ROOT), statement.number());
-      if (earlier != null) {
-        throw refusals.of(
-            "table " + statement.table() + " is filled by statement " + earlier + " already",
-            "Give each statement its own table.");
-      }
-      statements.add(statement);
     }
-    if (statements.isEmpty()) {
-      throw new Refusals(1).of("there is no statement", Refusals.SUPPORTED);
+    if (texts.isEmpty()) {
+      refused.add(new Refusal(1, "there is no statement", Refusals.SUPPORTED));
+    }
+    if (!refused.isEmpty()) {
+      throw new PlanRefusedException(refused);
     }
     return new AggregationPlan(statements);
   }
 
-  private static Statement parse(String text, Refusals refusals) throws PlanRefusedException {
+  private static AggregateStatement read(SourceText text, Refusals refusals)
+      throws PlanRefusedException {
+    if (!(parse(text, refusals) instanceof Insert insert)) {
+      throw refusals.of(
+          "a statement that is not INSERT INTO .. SELECT is not supported", Refusals.SUPPORTED);
+    }
+    return new StatementReader(refusals).read(insert);
+  }
+
+  private static void checkTable(
+      AggregateStatement statement, Map<String, Integer> tables, Refusals refusals)
+      throws PlanRefusedException {
+    Integer earlier = tables.put(statement.table().toLowerCase(Locale.ROOT), statement.number());
+    if (earlier != null) {
+      throw refusals.of(
+          "table " + statement.table() + " is filled by statement " + earlier + " already",
+          "Give each statement its own table.");
+    }
+  }
+
+  private static Statement parse(SourceText text, Refusals refusals) throws PlanRefusedException {
     try {
-      return CCJSqlParserUtil.newParser(text).withAllowComplexParsing(true).Statement();
+      return CCJSqlParserUtil.newParser(text.sql()).withAllowComplexParsing(true).Statement();
     } catch (ParseException e) {
-      throw syntaxError(e, refusals);
+      throw syntaxError(e, text, refusals);
     } catch (TokenMgrException e) {
       throw refusals.of(
           "a quote or a character cannot be read", "Look for a quote that is not closed.");
     }
   }
 
-  private static PlanRefusedException syntaxError(ParseException e, Refusals refusals) {
+  private static PlanRefusedException syntaxError(
+      ParseException e, SourceText text, Refusals refusals) {
     Token last = e.currentToken;
     if (last == null || last.next == null) {
       return refusals.of("the SQL cannot be read", Refusals.SUPPORTED);
     }
     Token unexpected = last.next;
     String where =
-        "cannot be read at line %d, column %d: unexpected %s"
+        "cannot be read at %s: unexpected %s"
             .formatted(
-                unexpected.beginLine,
-                unexpected.beginColumn,
+                text.place(unexpected),
                 unexpected.image.isEmpty() ? "end" : "'" + unexpected.image + "'");
     Optional<String> meant =
-        Stream.of(last.image, unexpected.image).flatMap(SqlPlanReader::keyword).findFirst();
+        Stream.concat(keyword(last.image), keyword(unexpected.image)).findFirst();
     return refusals.of(
         where,
         meant
@@ -104,7 +139,10 @@ public final class SqlPlanReader {
             .orElse("Put names that are SQL words between backticks. " + Refusals.SUPPORTED));
   }
 
-  private static Stream<String> keyword(String image) {
+  private static Stream<String> keyword(@Nullable String image) {
+    if (image == null) {
+      return Stream.empty(); // the token before the first one
+    }
     String word = image.toUpperCase(Locale.ROOT);
     return KEYWORDS.contains(word) || word.length() < 2
         ? Stream.empty()

@@ -5,14 +5,14 @@ import java.util.List;
 
 /**
  * Splits the key's text at semicolons that stand outside quotes and comments. Done before parsing,
- * so that a syntax error knows its statement. Runs of line ends become one, because the parser
- * takes an empty line for the end of a statement.
+ * so that a syntax error knows its statement.
  */
 final class SqlSplitter {
 
   private final String text;
-  private final List<String> statements = new ArrayList<>();
+  private final List<SourceText> statements = new ArrayList<>();
   private final StringBuilder current = new StringBuilder();
+  private int start;
   private int at;
 
   private SqlSplitter(String text) {
@@ -20,57 +20,50 @@ final class SqlSplitter {
   }
 
   /** The statements without their semicolons; blank ones are left out. */
-  static List<String> split(String text) {
-    return new SqlSplitter(text.replace("\r\n", "\n")).split();
+  static List<SourceText> split(String text) {
+    return new SqlSplitter(text).split();
   }
 
-  private List<String> split() {
+  private List<SourceText> split() {
     while (at < text.length()) {
       char next = text.charAt(at);
       if (next == '\'' || next == '"' || next == '`') {
-        copyThrough(Character.toString(next), 1);
+        copyThrough(next);
       } else if (text.startsWith("--", at)) {
-        skipThrough("\n");
+        blankThrough("\n");
       } else if (text.startsWith("/*", at)) {
-        skipThrough("*/");
+        blankThrough("*/");
+      } else if (next == ';') {
+        endStatement();
       } else {
-        copyPlain(next);
+        current.append(Character.isWhitespace(next) ? ' ' : next);
+        at++;
       }
     }
     endStatement();
     return statements;
   }
 
-  private void copyPlain(char next) {
-    at++;
-    if (next == ';') {
-      endStatement();
-    } else if (!Character.isWhitespace(next)) {
-      current.append(next);
-    } else if (current.length() > 0
-        && !Character.isWhitespace(current.charAt(current.length() - 1))) {
-      current.append(next);
-    }
-  }
-
-  private void copyThrough(String end, int opening) {
-    int found = text.indexOf(end, at + opening);
-    int stop = found < 0 ? text.length() : found + end.length();
+  private void copyThrough(char quote) {
+    int found = text.indexOf(quote, at + 1);
+    int stop = found < 0 ? text.length() : found + 1;
     current.append(text, at, stop);
     at = stop;
   }
 
-  private void skipThrough(String end) {
+  private void blankThrough(String end) {
     int found = text.indexOf(end, at + 2);
-    at = found < 0 ? text.length() : found + end.length();
-    current.append(' ');
+    int stop = found < 0 ? text.length() : found + end.length();
+    current.append(" ".repeat(stop - at));
+    at = stop;
   }
 
   private void endStatement() {
-    String statement = current.toString().strip();
-    if (!statement.isEmpty()) {
-      statements.add(statement);
+    if (!current.toString().isBlank()) {
+      statements.add(new SourceText(current.toString(), text, start));
     }
     current.setLength(0);
+    at++;
+    start = at;
   }
 }
