@@ -3,7 +3,9 @@ package io.tributary.connect.hudi;
 import io.tributary.connect.hudi.commit.Coordinator;
 import io.tributary.connect.hudi.commit.CycleRules;
 import io.tributary.connect.hudi.commit.FaultPoint;
+import io.tributary.connect.hudi.commit.OffsetFloor;
 import io.tributary.connect.hudi.commit.Participant;
+import io.tributary.connect.hudi.commit.TopicContinuity;
 import io.tributary.connect.hudi.commit.TopicLayout;
 import io.tributary.connect.hudi.config.CommitSettings;
 import io.tributary.connect.hudi.config.ControlSettings;
@@ -17,6 +19,7 @@ import io.tributary.connect.hudi.lake.HudiTableWriter;
 import io.tributary.connect.hudi.lake.HudiTimeline;
 import io.tributary.connect.hudi.lake.LakeSession;
 import io.tributary.connect.hudi.metrics.TaskMeter;
+import io.tributary.connect.hudi.model.Topics;
 import io.tributary.connect.hudi.write.RecordReader;
 import io.tributary.connect.kit.metrics.TaskMetrics;
 import io.tributary.connect.kit.metrics.TaskName;
@@ -41,6 +44,8 @@ final class HudiAssembly {
   private static final Logger LOG = LoggerFactory.getLogger(HudiAssembly.class);
   private static final long RETRY_MS = 500;
   private static final long MAX_RETRY_MS = 30_000;
+  private static final long MAX_GRACE_MS = 10_000;
+  private static final long GRACE_PART = 10;
 
   private final TaskName name;
   private final HudiSinkConfig config;
@@ -96,16 +101,21 @@ final class HudiAssembly {
     int run = surroundings.random().nextInt(1, Integer.MAX_VALUE);
     String owner = "hudi-sink-" + table.name() + "-" + run;
     LakeSession session = opened(new LakeSession(owner, config.storage()));
-    HudiTimeline timeline = opened(new HudiTimeline(session, table));
+    HudiTimeline timeline =
+        opened(
+            new HudiTimeline(
+                session, table, new HudiTimeline.Committer(config.owner(), run), clock));
     HudiTableWriter writer = opened(new HudiTableWriter(session, table, run, clock));
     Control control = surroundings.control().open(config, context);
     opened(control.channel());
     HudiRowEncoder encoder = new HudiRowEncoder(table, config.columns());
     PartitionGate gate = new PartitionGate();
+    OffsetFloor floor = new OffsetFloor();
     Participant.Rewind rewind =
         (partition, offset) -> {
           context.offset(partition, offset);
           gate.reset(partition, offset);
+          floor.rewound(partition, offset);
         };
     return new StartedHudiSinkTask(
         context,
@@ -113,6 +123,7 @@ final class HudiAssembly {
             new RecordReader(config.records()),
             encoder,
             gate,
+            floor,
             new Participant(
                 config.commits().maxRecords(),
                 new Participant.Parts(
@@ -140,12 +151,18 @@ final class HudiAssembly {
   private Coordinator coordinator(HudiTimeline timeline, Control control) {
     CommitSettings commits = config.commits();
     return new Coordinator(
-        new CycleRules(commits.intervalMs(), commits.timeoutMs(), RETRY_MS, MAX_RETRY_MS),
+        new CycleRules(
+            commits.intervalMs(),
+            commits.timeoutMs(),
+            Math.min(MAX_GRACE_MS, commits.timeoutMs() / GRACE_PART),
+            RETRY_MS,
+            MAX_RETRY_MS),
         new Coordinator.Parts(
             timeline,
             control.channel(),
             new HudiRowEncoder(table, config.columns()),
             control.layout(),
+            new TopicContinuity(commits.partitionsChanged()),
             new RetryBudget(commits.retryBudget(), surroundings.clock()),
             surroundings.faults(),
             surroundings.clock()));
@@ -168,7 +185,7 @@ final class HudiAssembly {
           for (TopicPartition partition : context.assignment()) {
             counts.merge(partition.topic(), 1, Integer::sum);
           }
-          return counts;
+          return Topics.of(counts);
         };
     return new Control(new InProcessControlChannel(), assigned);
   }

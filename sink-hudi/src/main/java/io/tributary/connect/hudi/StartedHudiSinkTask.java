@@ -1,6 +1,7 @@
 package io.tributary.connect.hudi;
 
 import io.tributary.connect.hudi.commit.Coordinator;
+import io.tributary.connect.hudi.commit.OffsetFloor;
 import io.tributary.connect.hudi.commit.Participant;
 import io.tributary.connect.hudi.commit.TableTimeline;
 import io.tributary.connect.hudi.control.ControlChannel;
@@ -55,6 +56,7 @@ final class StartedHudiSinkTask implements AutoCloseable {
       RecordReader reader,
       RowEncoder encoder,
       PartitionGate gate,
+      OffsetFloor floor,
       Participant participant,
       TableTimeline timeline,
       ControlChannel channel,
@@ -82,6 +84,7 @@ final class StartedHudiSinkTask implements AutoCloseable {
         parts.gate().forget(partition);
       } else {
         parts.gate().reset(partition, committed);
+        parts.floor().opened(partition, committed);
         context.offset(partition, committed);
       }
     }
@@ -92,10 +95,12 @@ final class StartedHudiSinkTask implements AutoCloseable {
   }
 
   void put(Collection<SinkRecord> records) {
+    parts.floor().delivered();
     parts.meter().came(records.size());
     for (SinkRecord record : records) {
       TopicPartition partition =
           new TopicPartition(record.originalTopic(), record.originalKafkaPartition());
+      parts.floor().check(partition, record.originalKafkaOffset());
       if (parts.gate().admit(partition, record.originalKafkaOffset())) {
         parts.participant().stage(partition, record.originalKafkaOffset(), changes(record));
       }
@@ -121,6 +126,7 @@ final class StartedHudiSinkTask implements AutoCloseable {
     for (TopicPartition partition : partitions) {
       parts.participant().disown(partition);
       parts.gate().forget(partition);
+      parts.floor().closed(partition);
     }
     if (partitions.contains(parts.leadership())) {
       coordinator = null;

@@ -3,6 +3,7 @@ package io.tributary.connect.hudi;
 import io.tributary.connect.hudi.control.ControlChannel;
 import io.tributary.connect.hudi.control.ControlEvent;
 import io.tributary.connect.hudi.control.ControlEventCodec;
+import io.tributary.connect.hudi.model.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class SharedControl {
   }
 
   HudiAssembly.Control join() {
-    return new HudiAssembly.Control(new Member(), () -> partitionCounts);
+    return new HudiAssembly.Control(new Member(), () -> Topics.of(partitionCounts));
   }
 
   private final class Member implements ControlChannel {

@@ -6,6 +6,7 @@ import io.tributary.connect.hudi.commit.CycleState.Idle;
 import io.tributary.connect.hudi.commit.CycleState.Opening;
 import io.tributary.connect.hudi.model.Contribution;
 import io.tributary.connect.hudi.model.InstantId;
+import io.tributary.connect.hudi.model.Offsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
@@ -57,7 +58,7 @@ public final class CommitCycle {
 
   private CycleStep onOpening(Opening opening, CycleEvent event) {
     if (event instanceof CycleEvent.InstantOpened opened) {
-      long deadlineMs = opened.nowMs() + rules.timeoutMs();
+      long deadlineMs = opened.nowMs() + rules.timeoutMs() + rules.graceMs();
       return CycleStep.to(
           new Gathering(
               opened.instant(),
@@ -66,7 +67,7 @@ public final class CommitCycle {
               Map.of(),
               deadlineMs,
               opening.failures()),
-          new CycleAction.StartCycle(opened.instant(), opened.committed(), deadlineMs));
+          start(opened.instant(), opened.committed(), deadlineMs));
     }
     if (event instanceof CycleEvent.TableFailed failed) {
       return CycleStep.to(retry(failed.nowMs(), opening.failures()));
@@ -81,9 +82,7 @@ public final class CommitCycle {
       return gathered(with(gathering, contributed));
     }
     if (event instanceof CycleEvent.TaskJoined) {
-      return CycleStep.to(
-          gathering,
-          new CycleAction.StartCycle(instant, gathering.committed(), gathering.deadlineMs()));
+      return CycleStep.to(gathering, start(instant, gathering.committed(), gathering.deadlineMs()));
     }
     if (event instanceof CycleEvent.WriteFailed failed && failed.instant().equals(instant)) {
       return aborted(gathering, failed.nowMs());
@@ -92,6 +91,10 @@ public final class CommitCycle {
       return aborted(gathering, tick.nowMs());
     }
     return CycleStep.to(gathering);
+  }
+
+  private CycleAction start(InstantId instant, Offsets committed, long deadlineMs) {
+    return new CycleAction.StartCycle(instant, committed, deadlineMs - rules.graceMs());
   }
 
   /**
@@ -132,7 +135,10 @@ public final class CommitCycle {
 
   private CycleStep onCommitting(Committing committing, CycleEvent event) {
     if (event instanceof CycleEvent.CommitDone) {
-      return CycleStep.to(new Idle(false, 0, 0), new CycleAction.Confirm(committing.instant()));
+      return CycleStep.to(
+          new Idle(false, 0, 0),
+          new CycleAction.Confirm(committing.instant()),
+          new CycleAction.Maintain());
     }
     if (event instanceof CycleEvent.TableFailed failed) {
       return CycleStep.to(

@@ -9,6 +9,7 @@ import io.tributary.connect.hudi.model.Offsets;
 import io.tributary.connect.hudi.model.TableFailure;
 import io.tributary.connect.hudi.model.TableSchema;
 import io.tributary.connect.hudi.model.TableState;
+import io.tributary.connect.hudi.model.Topics;
 import io.tributary.connect.hudi.write.RowEncoder;
 import io.tributary.connect.kit.error.FailureKind;
 import io.tributary.connect.kit.retry.RetryBudget;
@@ -39,6 +40,7 @@ public final class Coordinator {
   private final Parts parts;
   private CycleState state = CycleState.START;
   private Offsets next = Offsets.EMPTY;
+  private Topics topics = Topics.NONE;
 
   /**
    * What a coordinator works with.
@@ -51,6 +53,7 @@ public final class Coordinator {
       ControlChannel channel,
       RowEncoder columns,
       TopicLayout layout,
+      TopicContinuity continuity,
       RetryBudget budget,
       FaultPoint faults,
       InstantSource clock) {}
@@ -122,13 +125,19 @@ public final class Coordinator {
     } else if (action instanceof CycleAction.StartCycle start) {
       send(
           new ControlEvent.CycleStarted(
-              start.instant(), start.committed(), parts.columns().schema(), start.deadlineMs()));
+              start.instant(),
+              start.committed(),
+              parts.columns().schema(),
+              start.deadlineMs() - now()));
       parts.faults().reached(FaultPoint.Step.CYCLE_STARTED);
     } else if (action instanceof CycleAction.Commit commit) {
       events.add(attempt(() -> commit(commit)));
     } else if (action instanceof CycleAction.Confirm confirm) {
       send(new ControlEvent.CycleCommitted(confirm.instant(), next));
       parts.faults().reached(FaultPoint.Step.CONFIRMED);
+    } else if (action instanceof CycleAction.Maintain) {
+      maintain();
+      parts.faults().reached(FaultPoint.Step.MAINTAINED);
     } else if (action instanceof CycleAction.Abort abort) {
       LOG.warn("Instant {} is given up; its rows are read again", abort.instant().time());
       send(new ControlEvent.CycleAborted(abort.instant()));
@@ -163,23 +172,33 @@ public final class Coordinator {
 
   private CycleEvent open() {
     TableSchema schema = Objects.requireNonNull(parts.columns().schema());
-    InstantId instant = parts.timeline().open(schema);
+    TableTimeline.Opened opened = parts.timeline().open(schema);
+    InstantId instant = opened.instant();
+    TableState table = opened.table();
     parts.faults().reached(FaultPoint.Step.INSTANT_OPENED);
-    // Read only now: from here on no earlier coordinator can commit any more.
-    TableState table = parts.timeline().read();
     requireNewest(instant, table);
     if (table.schema() != null) {
       parts.columns().include(table.schema());
     }
-    Map<String, Integer> counts = parts.layout().partitionCounts();
-    requireSameLayout(table.offsets(), counts);
-    return new CycleEvent.InstantOpened(instant, table.offsets(), partitions(counts), now());
+    topics = parts.layout().topics();
+    parts.continuity().require(table.offsets(), topics);
+    return new CycleEvent.InstantOpened(
+        instant, table.offsets(), partitions(topics.partitionCounts()), now());
+  }
+
+  /** The rows are safe by now, so that the table is in disorder is no reason to stop. */
+  private void maintain() {
+    try {
+      parts.timeline().maintain();
+    } catch (TableFailure e) {
+      LOG.warn("{} The rows are committed.", e.getMessage(), e);
+    }
   }
 
   private CycleEvent commit(CycleAction.Commit commit) {
     List<FileStat> files =
         commit.contributions().stream().flatMap(each -> each.files().stream()).toList();
-    next = commit.base().plus(commit.contributions(), parts.layout().partitionCounts());
+    next = commit.base().plus(commit.contributions(), topics);
     parts.faults().reached(FaultPoint.Step.BEFORE_COMMIT);
     parts
         .timeline()
@@ -213,20 +232,6 @@ public final class Coordinator {
               .formatted(instant.time(), newest.time()),
           null);
     }
-  }
-
-  private static void requireSameLayout(Offsets committed, Map<String, Integer> counts) {
-    counts.forEach(
-        (topic, count) -> {
-          Integer before = committed.partitionCounts().get(topic);
-          if (before != null && !before.equals(count)) {
-            throw new TableFailure(
-                FailureKind.LOST_STATE,
-                "Topic %s has %d partitions, the table was written from %d: keys have moved to other partitions, and rows would double. Write the topic to a new table.path."
-                    .formatted(topic, count, before),
-                null);
-          }
-        });
   }
 
   private static Set<TopicPartition> partitions(Map<String, Integer> counts) {

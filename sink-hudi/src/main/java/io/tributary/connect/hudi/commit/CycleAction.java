@@ -10,6 +10,11 @@ public sealed interface CycleAction {
 
   record OpenInstant() implements CycleAction {}
 
+  /**
+   * Tell the tasks to write.
+   *
+   * @param deadlineMs epoch milliseconds from which on the tasks may not write any more
+   */
   record StartCycle(InstantId instant, Offsets committed, long deadlineMs) implements CycleAction {}
 
   record Commit(InstantId instant, Offsets base, List<Contribution> contributions)
@@ -21,6 +26,9 @@ public sealed interface CycleAction {
   }
 
   record Confirm(InstantId instant) implements CycleAction {}
+
+  /** Keep the table in order while nobody writes to it. */
+  record Maintain() implements CycleAction {}
 
   record Abort(InstantId instant) implements CycleAction {}
 }

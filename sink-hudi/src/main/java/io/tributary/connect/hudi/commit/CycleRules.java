@@ -5,10 +5,13 @@ package io.tributary.connect.hudi.commit;
  *
  * @param intervalMs from the first waiting row to the commit
  * @param timeoutMs in which all tasks must have written
+ * @param graceMs after that, until the instant is given up: a task that is still closing a file
+ *     then must find its instant open
  * @param retryMs wait after the first failure, doubled with each further one in a row
  * @param maxRetryMs longest wait after a failure
  */
-public record CycleRules(long intervalMs, long timeoutMs, long retryMs, long maxRetryMs) {
+public record CycleRules(
+    long intervalMs, long timeoutMs, long graceMs, long retryMs, long maxRetryMs) {
 
   private static final int MAX_DOUBLINGS = 20;
 

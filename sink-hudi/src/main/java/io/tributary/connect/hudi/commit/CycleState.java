@@ -29,6 +29,7 @@ public sealed interface CycleState {
    *
    * @param expected the partitions that must contribute
    * @param got what they contributed so far
+   * @param deadlineMs epoch milliseconds at which the instant is given up
    */
   record Gathering(
       InstantId instant,

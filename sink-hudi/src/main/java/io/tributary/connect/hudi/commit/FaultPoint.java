@@ -13,7 +13,8 @@ public interface FaultPoint {
     ROWS_WRITTEN,
     BEFORE_COMMIT,
     COMMITTED,
-    CONFIRMED
+    CONFIRMED,
+    MAINTAINED
   }
 
   void reached(Step step);

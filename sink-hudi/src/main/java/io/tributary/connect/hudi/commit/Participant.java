@@ -184,9 +184,11 @@ public final class Participant {
       parts.encoder().include(started.schema());
     }
     TableSchema schema = parts.encoder().schema();
+    long deadlineMs = parts.clock().millis() + started.remainingMs();
     List<Contribution> contributions = new ArrayList<>();
     try {
-      Map<TopicPartition, List<FileStat>> files = write(started, schema, drained(asked, schema));
+      Map<TopicPartition, List<FileStat>> files =
+          write(started.instant(), schema, drained(asked, schema), deadlineMs);
       asked.forEach(
           (partition, progress) ->
               contributions.add(progress.contribution(files.getOrDefault(partition, List.of()))));
@@ -214,14 +216,13 @@ public final class Participant {
   }
 
   private Map<TopicPartition, List<FileStat>> write(
-      ControlEvent.CycleStarted started,
+      InstantId instant,
       @Nullable TableSchema schema,
-      Map<TopicPartition, List<RowChange>> changes) {
+      Map<TopicPartition, List<RowChange>> changes,
+      long deadlineMs) {
     return schema == null || changes.isEmpty()
         ? Map.of()
-        : parts
-            .writer()
-            .write(new WriteOrder(started.instant(), schema, started.deadlineMs()), changes);
+        : parts.writer().write(new WriteOrder(instant, schema, deadlineMs), changes);
   }
 
   private void failed(InstantId instant, TableFailure failure) {

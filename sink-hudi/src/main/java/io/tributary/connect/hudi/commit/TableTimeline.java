@@ -20,7 +20,14 @@ public interface TableTimeline extends AutoCloseable {
    * Opens an instant, after rolling back whatever an earlier coordinator left pending. Creates the
    * table where there is none.
    */
-  InstantId open(TableSchema schema);
+  Opened open(TableSchema schema);
+
+  /**
+   * An instant that is open.
+   *
+   * @param table read after the instant was opened, when no earlier coordinator can commit any more
+   */
+  record Opened(InstantId instant, TableState table) {}
 
   /**
    * Makes an instant's files visible and moves the offsets on, in one step.
@@ -30,6 +37,12 @@ public interface TableTimeline extends AutoCloseable {
    */
   void commit(
       InstantId instant, TableSchema schema, List<FileStat> files, Offsets base, Offsets next);
+
+  /**
+   * Does what is due to keep the table small and quick to read. Nothing is lost where that fails;
+   * it is due again after the next commit.
+   */
+  void maintain();
 
   @Override
   void close();

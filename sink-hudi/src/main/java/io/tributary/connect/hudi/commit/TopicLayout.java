@@ -1,10 +1,10 @@
 package io.tributary.connect.hudi.commit;
 
-import java.util.Map;
+import io.tributary.connect.hudi.model.Topics;
 
-/** How many partitions the sink's topics have, over all tasks. */
+/** What the brokers say of the sink's topics. */
 public interface TopicLayout {
 
-  /** Topic to number of partitions. */
-  Map<String, Integer> partitionCounts();
+  /** All topics of the sink as they are now. */
+  Topics topics();
 }

@@ -1,5 +1,6 @@
 package io.tributary.connect.hudi.config;
 
+import io.tributary.connect.kit.config.EnumValidator;
 import io.tributary.connect.kit.config.KeyGroup;
 import java.time.Duration;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -13,14 +14,26 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
  * @param timeoutMs milliseconds in which all tasks must have written their rows
  * @param maxRecords rows that wait in one task before it asks for a commit at once
  * @param retryBudget how long commits may fail before the task does
+ * @param partitionsChanged what happens when a topic has got more partitions
  */
 public record CommitSettings(
-    long intervalMs, long timeoutMs, int maxRecords, Duration retryBudget) {
+    long intervalMs,
+    long timeoutMs,
+    int maxRecords,
+    Duration retryBudget,
+    PartitionsChanged partitionsChanged) {
+
+  /** Who writes the table; see {@link HudiSinkConfig#owner}. */
+  static final String OWNER = "table.owner";
 
   private static final String INTERVAL_MS = "commit.interval.ms";
   private static final String TIMEOUT_MS = "commit.timeout.ms";
   private static final String MAX_RECORDS = "commit.max.records";
   private static final String RETRY_BUDGET_MS = "commit.retry.budget.ms";
+  private static final String PARTITIONS_CHANGED = "partitions.changed";
+
+  private static final EnumValidator<PartitionsChanged> POLICIES =
+      EnumValidator.of(PartitionsChanged.class);
 
   static void define(KeyGroup keys) {
     keys.key(
@@ -56,6 +69,25 @@ public record CommitSettings(
         Importance.MEDIUM,
         "Milliseconds for which commits may fail in a row, as while the object store is away, "
             + "before the task fails.");
+    keys.key(
+        PARTITIONS_CHANGED,
+        ConfigDef.Type.STRING,
+        "fail",
+        POLICIES,
+        Importance.MEDIUM,
+        "What happens when a topic has got more partitions since the last commit: fail, as "
+            + "Kafka's default then sends keys to other partitions and their rows would be there "
+            + "twice; or continue, which is right where the producer chooses partitions by "
+            + "itself and a key never moves.");
+    keys.key(
+        OWNER,
+        ConfigDef.Type.STRING,
+        null,
+        null,
+        Importance.LOW,
+        "Name under which the table is written; every commit records it, and a connector with "
+            + "another one is refused. Unset to use the connector's name. Set it to go on with a "
+            + "table after the connector was renamed.");
   }
 
   static CommitSettings from(AbstractConfig config) {
@@ -63,6 +95,7 @@ public record CommitSettings(
         config.getLong(INTERVAL_MS),
         config.getLong(TIMEOUT_MS),
         config.getInt(MAX_RECORDS),
-        Duration.ofMillis(config.getLong(RETRY_BUDGET_MS)));
+        Duration.ofMillis(config.getLong(RETRY_BUDGET_MS)),
+        POLICIES.parse(config.getString(PARTITIONS_CHANGED)));
   }
 }

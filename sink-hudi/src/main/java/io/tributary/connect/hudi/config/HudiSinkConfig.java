@@ -15,6 +15,8 @@ public final class HudiSinkConfig extends AbstractConfig {
   /** Connect's own key, which names what is read. */
   public static final String TOPICS = "topics";
 
+  private static final String CONNECTOR_NAME = "name";
+
   public static final ConfigDef DEFINITION = define();
 
   public HudiSinkConfig(Map<String, String> props) {
@@ -41,6 +43,12 @@ public final class HudiSinkConfig extends AbstractConfig {
       throw new ConfigException(TOPICS, topics, "must list the topics of the table");
     }
     return Arrays.stream(topics.split(",", -1)).map(String::trim).toList();
+  }
+
+  /** Who writes the table: the connector's own name, unless the table is known under another. */
+  public String owner() {
+    String owner = getString(CommitSettings.OWNER);
+    return owner == null ? originalsStrings().getOrDefault(CONNECTOR_NAME, "") : owner;
   }
 
   public TableSettings table() {

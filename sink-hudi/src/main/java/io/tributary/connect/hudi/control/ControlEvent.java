@@ -29,10 +29,10 @@ public sealed interface ControlEvent {
    *
    * @param committed what the table holds now; a task that stands elsewhere goes back there
    * @param schema the table's columns, null before the first commit
-   * @param deadlineMs epoch milliseconds from which on nothing may be written
+   * @param remainingMs milliseconds in which to write; a length, as clocks of workers differ
    */
   record CycleStarted(
-      InstantId instant, Offsets committed, @Nullable TableSchema schema, long deadlineMs)
+      InstantId instant, Offsets committed, @Nullable TableSchema schema, long remainingMs)
       implements ControlEvent {}
 
   /**

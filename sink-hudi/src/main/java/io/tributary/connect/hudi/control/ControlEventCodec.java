@@ -43,7 +43,7 @@ public final class ControlEventCodec {
     if (event instanceof RowsPending rows) {
       putSchema(root, rows.schema()).put("full", rows.full());
     } else if (event instanceof CycleStarted started) {
-      root.put(INSTANT, started.instant().time()).put("deadlineMs", started.deadlineMs());
+      root.put(INSTANT, started.instant().time()).put("remainingMs", started.remainingMs());
       putSchema(root, started.schema()).set(OFFSETS, OffsetsJson.toJson(started.committed()));
     } else if (event instanceof RowsWritten written) {
       root.put(INSTANT, written.instant().time());
@@ -87,7 +87,7 @@ public final class ControlEventCodec {
                   instant,
                   OffsetsJson.fromJson(root.path(OFFSETS)),
                   schema,
-                  root.path("deadlineMs").asLong()));
+                  root.path("remainingMs").asLong()));
       case "RowsWritten" -> Optional.of(new RowsWritten(instant, contributions(root), schema));
       case "TaskJoined" -> Optional.of(new ControlEvent.TaskJoined());
       case "WriteFailed" -> Optional.of(new WriteFailed(instant));

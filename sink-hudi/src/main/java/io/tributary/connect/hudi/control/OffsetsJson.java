@@ -4,14 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.hudi.model.Offsets;
+import io.tributary.connect.hudi.model.Topics;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
 import org.apache.kafka.common.TopicPartition;
 
-/** Offsets as JSON: {@code {"flights":{"partitions":2,"next":{"0":17,"1":4}}}}. */
+/** Offsets as JSON: {@code {"flights":{"id":"…","partitions":2,"next":{"0":17,"1":4}}}}. */
 public final class OffsetsJson {
 
+  private static final String ID = "id";
   private static final String PARTITIONS = "partitions";
   private static final String NEXT = "next";
 
@@ -19,11 +21,15 @@ public final class OffsetsJson {
 
   public static ObjectNode toJson(Offsets offsets) {
     ObjectNode topics = JsonNodeFactory.instance.objectNode();
-    TreeSet<String> names = new TreeSet<>(offsets.partitionCounts().keySet());
+    TreeSet<String> names = new TreeSet<>(offsets.topics().partitionCounts().keySet());
     offsets.next().keySet().forEach(partition -> names.add(partition.topic()));
     for (String name : names) {
       ObjectNode topic = topics.putObject(name);
-      Integer count = offsets.partitionCounts().get(name);
+      String id = offsets.topics().ids().get(name);
+      if (id != null) {
+        topic.put(ID, id);
+      }
+      Integer count = offsets.topics().partitionCounts().get(name);
       if (count != null) {
         topic.put(PARTITIONS, count);
       }
@@ -46,7 +52,11 @@ public final class OffsetsJson {
   public static Offsets fromJson(JsonNode topics) {
     Map<TopicPartition, Long> next = new HashMap<>();
     Map<String, Integer> counts = new HashMap<>();
+    Map<String, String> ids = new HashMap<>();
     for (Map.Entry<String, JsonNode> topic : topics.properties()) {
+      if (topic.getValue().has(ID)) {
+        ids.put(topic.getKey(), topic.getValue().get(ID).textValue());
+      }
       if (topic.getValue().has(PARTITIONS)) {
         counts.put(topic.getKey(), topic.getValue().get(PARTITIONS).intValue());
       }
@@ -56,6 +66,6 @@ public final class OffsetsJson {
             partition.getValue().longValue());
       }
     }
-    return new Offsets(next, counts);
+    return new Offsets(next, new Topics(counts, ids));
   }
 }

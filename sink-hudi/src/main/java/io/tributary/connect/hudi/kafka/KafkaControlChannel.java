@@ -5,12 +5,18 @@ import io.tributary.connect.hudi.config.ControlSettings;
 import io.tributary.connect.hudi.control.ControlChannel;
 import io.tributary.connect.hudi.control.ControlEvent;
 import io.tributary.connect.hudi.control.ControlEventCodec;
+import io.tributary.connect.hudi.model.TableFailure;
+import io.tributary.connect.hudi.model.Topics;
+import io.tributary.connect.kit.error.FailureKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -18,13 +24,17 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.connect.errors.ConnectException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,24 +50,25 @@ public final class KafkaControlChannel implements ControlChannel, TopicLayout {
 
   private static final long POLL_INTERVAL_MS = 100;
   private static final int PATIENCE_MS = 15_000;
-  private static final int METADATA_AGE_MS = 30_000;
 
   private final ControlSettings settings;
   private final List<String> topics;
   private final KafkaProducer<String, byte[]> producer;
   private final KafkaConsumer<String, byte[]> consumer;
+  private final Admin admin;
 
   /**
    * Connects, and notes where the topic ends now.
    *
    * @param topics the topics that the sink reads
-   * @throws ConnectException where the brokers or the control topic are not there
+   * @throws TableFailure where the brokers or the control topic are not there
    */
   public KafkaControlChannel(ControlSettings settings, List<String> topics) {
     this.settings = settings;
     this.topics = List.copyOf(topics);
     this.producer = newProducer(settings);
     this.consumer = newConsumer(settings);
+    this.admin = newAdmin(settings);
     try {
       readFromEnd();
     } catch (KafkaException e) {
@@ -86,8 +97,6 @@ public final class KafkaControlChannel implements ControlChannel, TopicLayout {
             settings.bootstrapServers(),
             CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG,
             PATIENCE_MS,
-            CommonClientConfigs.METADATA_MAX_AGE_CONFIG,
-            METADATA_AGE_MS,
             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
             false,
             ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
@@ -98,8 +107,20 @@ public final class KafkaControlChannel implements ControlChannel, TopicLayout {
         new ByteArrayDeserializer());
   }
 
+  private static Admin newAdmin(ControlSettings settings) {
+    return Admin.create(
+        Map.of(
+            CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+            settings.bootstrapServers(),
+            CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG,
+            PATIENCE_MS,
+            CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG,
+            PATIENCE_MS));
+  }
+
   private void readFromEnd() {
-    int partitions = countOf(settings.topic());
+    String topic = settings.topic();
+    int partitions = described(List.of(topic)).partitionCounts().getOrDefault(topic, 0);
     List<TopicPartition> all = new ArrayList<>();
     for (int i = 0; i < partitions; i++) {
       all.add(new TopicPartition(settings.topic(), i));
@@ -144,28 +165,47 @@ public final class KafkaControlChannel implements ControlChannel, TopicLayout {
   }
 
   @Override
-  public Map<String, Integer> partitionCounts() {
-    Map<String, Integer> counts = new HashMap<>();
-    topics.forEach(topic -> counts.put(topic, countOf(topic)));
-    return counts;
+  public Topics topics() {
+    return described(topics);
   }
 
-  private int countOf(String topic) {
+  private Topics described(List<String> names) {
+    Map<String, Integer> counts = new HashMap<>();
+    Map<String, String> ids = new HashMap<>();
+    admin
+        .describeTopics(names)
+        .topicNameValues()
+        .forEach(
+            (name, answer) -> {
+              TopicDescription topic = answered(name, answer);
+              counts.put(name, topic.partitions().size());
+              if (!Uuid.ZERO_UUID.equals(topic.topicId())) {
+                ids.put(name, topic.topicId().toString());
+              }
+            });
+    return new Topics(counts, ids);
+  }
+
+  private TopicDescription answered(String name, KafkaFuture<TopicDescription> answer) {
     try {
-      int count = consumer.partitionsFor(topic).size();
-      if (count == 0) {
-        throw new ConnectException(
+      return answer.get();
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        throw new TableFailure(
+            FailureKind.TRANSIENT,
             "Topic %s does not exist at control.bootstrap.servers. Create it, or correct the key."
-                .formatted(topic));
+                .formatted(name),
+            e.getCause());
       }
-      return count;
-    } catch (TimeoutException e) {
-      throw unreachable(e);
+      throw unreachable(e.getCause());
     }
   }
 
-  private ConnectException unreachable(TimeoutException cause) {
-    return new ConnectException(
+  private TableFailure unreachable(@Nullable Throwable cause) {
+    return new TableFailure(
+        FailureKind.TRANSIENT,
         "No answer from the brokers of control.bootstrap.servers [target=%s]. Check that the worker can reach them."
             .formatted(settings.bootstrapServers()),
         cause);
@@ -175,5 +215,6 @@ public final class KafkaControlChannel implements ControlChannel, TopicLayout {
   public void close() {
     producer.close(Duration.ZERO);
     consumer.close(Duration.ZERO);
+    admin.close(Duration.ZERO);
   }
 }

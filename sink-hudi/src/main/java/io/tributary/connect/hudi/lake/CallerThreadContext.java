@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hudi.client.common.HoodieJavaEngineContext;
+import org.apache.hudi.common.engine.TaskContextSupplier;
 import org.apache.hudi.common.function.FunctionWrapper;
 import org.apache.hudi.common.function.SerializableBiFunction;
 import org.apache.hudi.common.function.SerializableFunction;
@@ -24,8 +25,11 @@ import org.apache.hudi.hadoop.fs.HadoopFSUtils;
 @SuppressWarnings("unchecked")
 final class CallerThreadContext extends HoodieJavaEngineContext {
 
-  CallerThreadContext(Configuration configuration) {
-    super(HadoopFSUtils.getStorageConf(configuration));
+  /**
+   * @param identity names the files that Hudi writes by itself
+   */
+  CallerThreadContext(Configuration configuration, TaskContextSupplier identity) {
+    super(HadoopFSUtils.getStorageConf(configuration), identity);
   }
 
   @Override

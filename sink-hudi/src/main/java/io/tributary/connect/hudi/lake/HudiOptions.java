@@ -8,7 +8,9 @@ import org.apache.hudi.common.model.HoodieTableType;
 import org.apache.hudi.common.table.timeline.HoodieTimeline;
 import org.apache.hudi.config.HoodieWriteConfig;
 
-/** What Hudi is told about a table; the same for coordinator and writers. */
+/**
+ * What Hudi is told about a table by whoever writes to it; see {@link CoordinatorOptions} for more.
+ */
 final class HudiOptions {
 
   private static final String SIMPLE = "org.apache.hudi.keygen.SimpleAvroKeyGenerator";
@@ -62,16 +64,6 @@ final class HudiOptions {
     options.setProperty("hoodie.index.type", "SIMPLE");
     options.setProperty("hoodie.parquet.small.file.limit", "0");
     options.setProperty("hoodie.parquet.compression.codec", table.writing().parquetCodec());
-    options.setProperty("hoodie.clean.automatic", "true");
-    options.setProperty("hoodie.clean.async.enabled", "false");
-    options.setProperty(
-        "hoodie.clean.commits.retained", Integer.toString(table.services().cleanRetainCommits()));
-    options.setProperty("hoodie.archive.automatic", "true");
-    options.setProperty("hoodie.archive.async", "false");
-    options.setProperty(
-        "hoodie.keep.min.commits", Integer.toString(table.services().archiveMinCommits()));
-    options.setProperty(
-        "hoodie.keep.max.commits", Integer.toString(table.services().archiveMaxCommits()));
     return HoodieWriteConfig.newBuilder()
         .withEngineType(EngineType.JAVA)
         .withPath(table.path())

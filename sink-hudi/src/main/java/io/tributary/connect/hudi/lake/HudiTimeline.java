@@ -3,6 +3,7 @@ package io.tributary.connect.hudi.lake;
 import io.tributary.connect.hudi.commit.OffsetsInCommit;
 import io.tributary.connect.hudi.commit.TableTimeline;
 import io.tributary.connect.hudi.config.TableSettings;
+import io.tributary.connect.hudi.config.TableType;
 import io.tributary.connect.hudi.model.FileStat;
 import io.tributary.connect.hudi.model.InstantId;
 import io.tributary.connect.hudi.model.Offsets;
@@ -11,55 +12,92 @@ import io.tributary.connect.hudi.model.TableSchema;
 import io.tributary.connect.hudi.model.TableState;
 import io.tributary.connect.kit.error.FailureKind;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.avro.generic.IndexedRecord;
-import org.apache.hudi.client.HoodieJavaWriteClient;
-import org.apache.hudi.common.model.HoodieCommitMetadata;
+import org.apache.hudi.common.model.HoodieTableType;
 import org.apache.hudi.common.model.HoodieWriteStat;
 import org.apache.hudi.common.model.WriteOperationType;
 import org.apache.hudi.common.table.HoodieTableMetaClient;
+import org.apache.hudi.common.table.HoodieTableVersion;
+import org.apache.hudi.common.table.timeline.HoodieActiveTimeline;
 import org.apache.hudi.common.table.timeline.HoodieInstant;
-import org.apache.hudi.common.table.timeline.HoodieTimeline;
 import org.apache.hudi.common.util.Option;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The timeline of a Hudi table. */
+/**
+ * The timeline of a Hudi table.
+ *
+ * <p>Threading: for the task's thread alone.
+ */
 public final class HudiTimeline implements TableTimeline {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HudiTimeline.class);
+
+  /** How long a task that was thought dead is expected to leave files behind. */
+  private static final long WATCH_MS = 900_000;
 
   private final LakeSession session;
   private final TableSettings settings;
+  private final long run;
   private final HudiTables tables;
+  private final TableHistory history;
+  private final StraySweeper sweeper;
+  private final TableServices services;
+  private TableServices.Backlog backlog = TableServices.Backlog.NONE;
   private @Nullable OpenClient client;
 
-  private record OpenClient(TableSchema schema, HoodieJavaWriteClient<IndexedRecord> client) {}
+  private record OpenClient(TableSchema schema, CoordinatorClient client) {}
 
-  public HudiTimeline(LakeSession session, TableSettings settings) {
+  /** Whoever commits. */
+  public record Committer(String owner, long run) {}
+
+  /**
+   * @param committer {@code owner} is the connector that may write the table, {@code run} a number
+   *     that no other run of any task of this table has
+   */
+  public HudiTimeline(
+      LakeSession session, TableSettings settings, Committer committer, InstantSource clock) {
     this.session = session;
     this.settings = settings;
+    this.run = committer.run();
     this.tables = new HudiTables(settings, session.configuration());
+    this.history = new TableHistory(settings.path(), committer.owner());
+    this.sweeper = new StraySweeper(clock, WATCH_MS);
+    this.services = new TableServices(settings.services());
   }
 
   @Override
   public TableState read() {
     return guard(
-        "read the last commit", () -> tables.exists() ? lastState(tables.open()) : TableState.NEW);
+        "read the last commit",
+        () -> tables.exists() ? history.last(tables.open()) : TableState.NEW);
   }
 
   @Override
-  public InstantId open(TableSchema schema) {
+  public Opened open(TableSchema schema) {
     return guard(
         "open an instant",
         () -> {
           if (!tables.exists()) {
             tables.create();
           }
-          HoodieJavaWriteClient<IndexedRecord> writer = clientFor(schema);
+          HoodieTableMetaClient table = tables.open();
+          sweeper.sweep(table);
+          rollBackLateRequests(table, schema);
+          CoordinatorClient writer = clientFor(schema);
           String instant = writer.startCommit();
           writer.transitionInflight(instant);
-          return new InstantId(instant);
+          // Read only now: from here on no earlier coordinator can commit any more.
+          table.reloadActiveTimeline();
+          removeRevenants(table);
+          backlog = TableServices.backlog(table);
+          return new Opened(new InstantId(instant), history.last(table));
         });
   }
 
@@ -69,15 +107,43 @@ public final class HudiTimeline implements TableTimeline {
     guard(
         "commit",
         () -> {
-          HoodieJavaWriteClient<IndexedRecord> writer = clientFor(schema);
+          CoordinatorClient writer = clientFor(schema);
           writer.setOperationType(WriteOperationType.UPSERT);
-          return writer.commitStats(
-              instant.time(),
-              stats(files),
-              Option.of(Map.of(OffsetsInCommit.KEY, OffsetsInCommit.encode(next))),
-              HudiOptions.commitAction(settings),
-              Map.of(),
-              Option.of((table, metadata) -> requireUnmoved(table, base)));
+          List<HoodieWriteStat> stats = stats(files);
+          Map<String, String> extra = new HashMap<>(history.entry());
+          extra.put(OffsetsInCommit.KEY, OffsetsInCommit.encode(next));
+          boolean done =
+              writer.commitStats(
+                  instant.time(),
+                  stats,
+                  Option.of(extra),
+                  HudiOptions.commitAction(settings),
+                  Map.of(),
+                  Option.of((table, metadata) -> requireUnmoved(table, instant, stats, base)));
+          backlog = backlog.plusCommit(settings.layout().type() == TableType.MERGE_ON_READ);
+          return done;
+        });
+  }
+
+  @Override
+  public void maintain() {
+    guard(
+        "keep the table in order",
+        () -> {
+          CoordinatorClient writer =
+              Objects.requireNonNull(client, "nothing was committed").client();
+          if (services.compactionIsDue(backlog)) {
+            HoodieTableMetaClient table = tables.open();
+            sweeper.sweep(table);
+            services.compact(writer, table);
+          }
+          if (services.cleaningIsDue(backlog)) {
+            writer.clean();
+          }
+          if (services.archivingIsDue(backlog)) {
+            writer.archive();
+          }
+          return true;
         });
   }
 
@@ -96,13 +162,57 @@ public final class HudiTimeline implements TableTimeline {
   }
 
   /**
+   * Instants that a coordinator asked for so late that later ones are completed already. Hudi would
+   * refuse to roll them back, and with them the next start.
+   */
+  private void rollBackLateRequests(HoodieTableMetaClient table, TableSchema schema) {
+    HoodieActiveTimeline timeline = table.getActiveTimeline();
+    Option<HoodieInstant> newest =
+        timeline.getCommitsTimeline().filterCompletedInstants().lastInstant();
+    if (!newest.isPresent()) {
+      return;
+    }
+    boolean late =
+        timeline
+            .getCommitsTimeline()
+            .filterInflightsAndRequested()
+            .getInstantsAsStream()
+            .filter(instant -> instant.getAction().equals(table.getCommitActionType()))
+            .anyMatch(
+                instant -> instant.requestedTime().compareTo(newest.get().requestedTime()) < 0);
+    if (late) {
+      try (CoordinatorClient lenient =
+          new CoordinatorClient(context(), CoordinatorOptions.forLateRequests(settings, schema))) {
+        lenient.rollbackFailedWrites(table);
+      }
+    }
+  }
+
+  private void removeRevenants(HoodieTableMetaClient table) throws IOException {
+    List<HoodieInstant> revenants = history.revenants(table);
+    for (HoodieInstant revenant : revenants) {
+      LOG.warn(
+          "Removing the commit {}, which a coordinator completed after it had been rolled back",
+          revenant.requestedTime());
+      table.getActiveTimeline().deleteInstantFileIfExists(revenant);
+    }
+    if (!revenants.isEmpty()) {
+      table.reloadActiveTimeline();
+    }
+  }
+
+  /**
    * Runs between the last check of the inflight instant and the commit file: a compare-and-swap.
    */
-  private void requireUnmoved(HoodieTableMetaClient table, Offsets base) {
-    table.reloadActiveTimeline();
+  private void requireUnmoved(
+      HoodieTableMetaClient table, InstantId instant, List<HoodieWriteStat> stats, Offsets base) {
     Offsets now;
     try {
-      now = lastState(table).offsets();
+      if (committedWithStrays(table)) {
+        sweeper.deleteUnnamed(table, instant, stats);
+      }
+      table.reloadActiveTimeline();
+      now = history.last(table).offsets();
     } catch (IOException e) {
       throw HudiFailures.of(e, "read the last commit", settings.path());
     }
@@ -115,44 +225,29 @@ public final class HudiTimeline implements TableTimeline {
     }
   }
 
-  private TableState lastState(HoodieTableMetaClient table) throws IOException {
-    HoodieTimeline commits =
-        table.getActiveTimeline().getCommitsTimeline().filterCompletedInstants();
-    List<HoodieInstant> newestFirst = commits.getReverseOrderedInstants().toList();
-    for (HoodieInstant instant : newestFirst) {
-      HoodieCommitMetadata metadata = commits.readCommitMetadata(instant);
-      String offsets = metadata.getMetadata(OffsetsInCommit.KEY);
-      if (offsets != null) {
-        String schema = metadata.getMetadata(HoodieCommitMetadata.SCHEMA_KEY);
-        return new TableState(
-            OffsetsInCommit.decode(offsets),
-            schema == null ? null : new TableSchema(schema),
-            new InstantId(newestFirst.get(0).requestedTime()));
-      }
-    }
-    if (!newestFirst.isEmpty()) {
-      throw new TableFailure(
-          FailureKind.MISCONFIGURED,
-          "No commit of this sink [target=%s]: the table was written by something else, whose rows this sink could not find again. Choose another table.path."
-              .formatted(settings.path()),
-          null);
-    }
-    return TableState.NEW;
+  /**
+   * Hudi deletes what a commit does not name, except for log files of the version before 8: there
+   * it would take them for part of the commit.
+   */
+  private static boolean committedWithStrays(HoodieTableMetaClient table) {
+    return table.getTableType() == HoodieTableType.MERGE_ON_READ
+        && table.getTableConfig().getTableVersion().lesserThan(HoodieTableVersion.EIGHT);
   }
 
-  private HoodieJavaWriteClient<IndexedRecord> clientFor(TableSchema schema) {
+  private CoordinatorClient clientFor(TableSchema schema) {
     OpenClient open = client;
     if (open == null || !open.schema().equals(schema)) {
       close();
       open =
           new OpenClient(
-              schema,
-              new HoodieJavaWriteClient<>(
-                  new CallerThreadContext(session.configuration()),
-                  HudiOptions.of(settings, schema)));
+              schema, new CoordinatorClient(context(), CoordinatorOptions.of(settings, schema)));
       client = open;
     }
     return Objects.requireNonNull(open).client();
+  }
+
+  private CallerThreadContext context() {
+    return new CallerThreadContext(session.configuration(), WriteIdentity.ofServices(run));
   }
 
   private static List<HoodieWriteStat> stats(List<FileStat> files) throws IOException {

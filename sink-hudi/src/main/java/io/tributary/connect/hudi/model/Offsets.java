@@ -9,19 +9,22 @@ import org.apache.kafka.common.TopicPartition;
  * How far a table has read its topics: the truth about the sink's progress.
  *
  * @param next the next offset to read of each partition that has been committed once
- * @param partitionCounts how many partitions each topic had; keys move between partitions when that
- *     changes
+ * @param topics what was known of the topics at that time
  */
-public record Offsets(Map<TopicPartition, Long> next, Map<String, Integer> partitionCounts) {
+public record Offsets(Map<TopicPartition, Long> next, Topics topics) {
 
   /** Stands for the offset of a partition of which nothing was committed yet. */
   public static final long NONE = -1;
 
-  public static final Offsets EMPTY = new Offsets(Map.of(), Map.of());
+  public static final Offsets EMPTY = new Offsets(Map.of(), Topics.NONE);
 
   public Offsets {
     next = Map.copyOf(next);
-    partitionCounts = Map.copyOf(partitionCounts);
+  }
+
+  /** Offsets of topics of which no more is known than their numbers of partitions. */
+  public Offsets(Map<TopicPartition, Long> next, Map<String, Integer> partitionCounts) {
+    this(next, Topics.of(partitionCounts));
   }
 
   /** The next offset to read of a partition, or {@link #NONE}. */
@@ -30,15 +33,13 @@ public record Offsets(Map<TopicPartition, Long> next, Map<String, Integer> parti
   }
 
   /** These offsets moved on by what a commit adds. */
-  public Offsets plus(Collection<Contribution> contributions, Map<String, Integer> counts) {
+  public Offsets plus(Collection<Contribution> contributions, Topics seen) {
     Map<TopicPartition, Long> moved = new HashMap<>(next);
     for (Contribution contribution : contributions) {
       if (contribution.to() != NONE) {
         moved.put(contribution.partition(), contribution.to());
       }
     }
-    Map<String, Integer> allCounts = new HashMap<>(partitionCounts);
-    allCounts.putAll(counts);
-    return new Offsets(moved, allCounts);
+    return new Offsets(moved, topics.updated(seen));
   }
 }

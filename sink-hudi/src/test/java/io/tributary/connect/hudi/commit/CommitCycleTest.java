@@ -19,7 +19,7 @@ class CommitCycleTest {
   private static final InstantId INSTANT = new InstantId("20260101000000000");
   private static final InstantId EARLIER = new InstantId("20251231000000000");
   private static final Offsets COMMITTED = new Offsets(Map.of(P0, 10L, P1, 20L), Map.of("t", 2));
-  private static final CycleRules RULES = new CycleRules(1_000, 5_000, 100, 800);
+  private static final CycleRules RULES = new CycleRules(1_000, 5_000, 50, 100, 800);
 
   private final CommitCycle cycle = new CommitCycle(RULES);
 
@@ -98,11 +98,11 @@ class CommitCycleTest {
   }
 
   @Test
-  void givesUpAtTheDeadline() {
-    assertThat(step(gathering(), new CycleEvent.Tick(15_999)).actions()).isEmpty();
-    assertThat(step(gathering(), new CycleEvent.Tick(16_000)))
+  void givesUpOnlyWhenATaskThatClosesAFileAtTheDeadlineHasDoneSo() {
+    assertThat(step(gathering(), new CycleEvent.Tick(16_049)).actions()).isEmpty();
+    assertThat(step(gathering(), new CycleEvent.Tick(16_050)))
         .isEqualTo(
-            CycleStep.to(new CycleState.Idle(true, 16_100, 1), new CycleAction.Abort(INSTANT)));
+            CycleStep.to(new CycleState.Idle(true, 16_150, 1), new CycleAction.Abort(INSTANT)));
   }
 
   @Test
@@ -121,10 +121,13 @@ class CommitCycleTest {
   }
 
   @Test
-  void confirmsACommitAndForgetsFailures() {
+  void confirmsACommitBeforeItKeepsTheTableInOrderAndForgetsFailures() {
     assertThat(step(new CycleState.Committing(INSTANT, 3), new CycleEvent.CommitDone()))
         .isEqualTo(
-            CycleStep.to(new CycleState.Idle(false, 0, 0), new CycleAction.Confirm(INSTANT)));
+            CycleStep.to(
+                new CycleState.Idle(false, 0, 0),
+                new CycleAction.Confirm(INSTANT),
+                new CycleAction.Maintain()));
   }
 
   @Test
@@ -147,7 +150,7 @@ class CommitCycleTest {
   }
 
   private static CycleState gathering() {
-    return new CycleState.Gathering(INSTANT, COMMITTED, Set.of(P0, P1), Map.of(), 16_000, 0);
+    return new CycleState.Gathering(INSTANT, COMMITTED, Set.of(P0, P1), Map.of(), 16_050, 0);
   }
 
   private static CycleEvent contributed(InstantId instant, Contribution contribution) {

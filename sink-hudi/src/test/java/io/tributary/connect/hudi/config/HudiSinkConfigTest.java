@@ -38,7 +38,7 @@ class HudiSinkConfigTest {
                 new TableLayout(TableType.COPY_ON_WRITE, 6, 1),
                 new WriteSettings("zstd", 4),
                 Map.of(),
-                new ServiceSettings(10, 20, 30)));
+                new ServiceSettings(10, 5, 20, 30, 10, 1024, false)));
     assertThat(config.records().format()).isEqualTo(RecordFormat.AUTO);
     assertThat(config.records().deleteEnabled()).isTrue();
     assertThat(config.records().truncates()).isEqualTo(TruncateHandling.FAIL);
@@ -47,6 +47,8 @@ class HudiSinkConfigTest {
     assertThat(config.columns().renamed()).isEqualTo(RenamedColumns.REFUSE);
     assertThat(config.commits().intervalMs()).isEqualTo(60_000);
     assertThat(config.storage().credentials()).isNull();
+    assertThat(config.commits().partitionsChanged()).isEqualTo(PartitionsChanged.FAIL);
+    assertThat(config(Map.of("name", "flights-to-lake")).owner()).isEqualTo("flights-to-lake");
     assertThat(config.control()).isNull();
   }
 
@@ -80,6 +82,12 @@ class HudiSinkConfigTest {
                 Map.entry("s3.access.key", "k"),
                 Map.entry("s3.secret.key", "s"),
                 Map.entry("clean.retain.commits", "5"),
+                Map.entry("clean.every.commits", "2"),
+                Map.entry("compact.every.commits", "8"),
+                Map.entry("compact.max.mb", "9"),
+                Map.entry("metadata.enable", "true"),
+                Map.entry("partitions.changed", "CONTINUE"),
+                Map.entry("table.owner", "before"),
                 Map.entry("archive.min.commits", "6"),
                 Map.entry("archive.max.commits", "7"),
                 Map.entry("hoodie.parquet.max.file.size", "1000"),
@@ -96,7 +104,7 @@ class HudiSinkConfigTest {
                 new TableLayout(TableType.MERGE_ON_READ, 8, 3),
                 new WriteSettings("snappy", 2),
                 Map.of("hoodie.parquet.max.file.size", "1000"),
-                new ServiceSettings(5, 6, 7)));
+                new ServiceSettings(5, 2, 6, 7, 8, 9, true)));
     assertThat(config.records())
         .isEqualTo(
             new RecordSettings(
@@ -113,6 +121,8 @@ class HudiSinkConfigTest {
     assertThat(config.commits().timeoutMs()).isEqualTo(2000);
     assertThat(config.commits().maxRecords()).isEqualTo(3);
     assertThat(config.commits().retryBudget()).hasMillis(4);
+    assertThat(config.commits().partitionsChanged()).isEqualTo(PartitionsChanged.CONTINUE);
+    assertThat(config.owner()).isEqualTo("before");
     assertThat(config.storage())
         .isEqualTo(
             new StorageSettings(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tributary.connect.hudi.config.ControlSettings;
 import io.tributary.connect.hudi.control.ControlEvent;
 import io.tributary.connect.hudi.model.InstantId;
+import io.tributary.connect.hudi.model.Topics;
 import io.tributary.harness.kafka.KafkaBroker;
 import io.tributary.harness.process.RunFolder;
 import java.nio.file.Path;
@@ -63,9 +64,16 @@ class KafkaControlChannelIT {
   }
 
   @Test
-  void countsThePartitionsOfTheTopicsThatAreRead() {
-    try (KafkaControlChannel channel = channel("table-1")) {
-      assertThat(channel.partitionCounts()).isEqualTo(Map.of("flights", 3));
+  void knowsThePartitionsOfTheTopicsThatAreReadAndWhetherOneIsANewTopicOfTheSameName() {
+    broker.createTopic("routes", 2);
+    try (KafkaControlChannel channel = channel("table-1", "flights", "routes")) {
+      Topics before = channel.topics();
+      assertThat(before.partitionCounts()).isEqualTo(Map.of("flights", 3, "routes", 2));
+      broker.createTopicAnew("routes", 2);
+      Topics after = channel.topics();
+      assertThat(after.partitionCounts()).isEqualTo(before.partitionCounts());
+      assertThat(after.ids().get("routes")).isNotNull().isNotEqualTo(before.ids().get("routes"));
+      assertThat(after.ids().get("flights")).isNotNull().isEqualTo(before.ids().get("flights"));
     }
   }
 
@@ -79,9 +87,10 @@ class KafkaControlChannelIT {
         .hasMessageContaining("nowhere");
   }
 
-  private static KafkaControlChannel channel(String table) {
+  private static KafkaControlChannel channel(String table, String... topics) {
     return new KafkaControlChannel(
-        new ControlSettings("control", broker.bootstrap(), table), List.of("flights"));
+        new ControlSettings("control", broker.bootstrap(), table),
+        topics.length == 0 ? List.of("flights") : List.of(topics));
   }
 
   private static List<ControlEvent> hear(KafkaControlChannel channel, int count) {

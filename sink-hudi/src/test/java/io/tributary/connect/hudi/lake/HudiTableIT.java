@@ -52,7 +52,7 @@ class HudiTableIT {
   void upsertsAndDeletesByKeyAndSurvivesAGroupThatBecomesEmpty(String type, String version) {
     TableSettings settings = settings(type, version);
     HudiRowEncoder encoder = new HudiRowEncoder(settings, TestTables.columns());
-    HudiTimeline timeline = new HudiTimeline(session, settings);
+    HudiTimeline timeline = timeline(settings);
     HudiTableWriter writer = new HudiTableWriter(session, settings, 7, Clock.systemUTC());
 
     commit(timeline, writer, encoder, 3, put(encoder, "a", 1.0), put(encoder, "b", 2.0));
@@ -75,12 +75,12 @@ class HudiTableIT {
   void refusesACommitWhenAnotherWriterHasCommittedMeanwhile(String type, String version) {
     TableSettings settings = settings(type, version);
     HudiRowEncoder encoder = new HudiRowEncoder(settings, TestTables.columns());
-    HudiTimeline timeline = new HudiTimeline(session, settings);
+    HudiTimeline timeline = timeline(settings);
     HudiTableWriter writer = new HudiTableWriter(session, settings, 7, Clock.systemUTC());
     commit(timeline, writer, encoder, 3, put(encoder, "a", 1.0));
 
     TableSchema schema = encoder.schema();
-    InstantId instant = timeline.open(schema);
+    InstantId instant = timeline.open(schema).instant();
     List<FileStat> files = write(writer, instant, schema, Long.MAX_VALUE, put(encoder, "a", 9.0));
     Offsets stale = new Offsets(Map.of(SOURCE, 2L), Map.of("flights", 1));
     assertThatThrownBy(() -> timeline.commit(instant, schema, files, stale, stale))
@@ -100,12 +100,12 @@ class HudiTableIT {
       String type, String version) {
     TableSettings settings = settings(type, version);
     HudiRowEncoder encoder = new HudiRowEncoder(settings, TestTables.columns());
-    HudiTimeline timeline = new HudiTimeline(session, settings);
+    HudiTimeline timeline = timeline(settings);
     HudiTableWriter writer = new HudiTableWriter(session, settings, 7, Clock.systemUTC());
     RowChange row = put(encoder, "a", 1.0);
     TableSchema schema = encoder.schema();
-    InstantId rolledBack = timeline.open(schema);
-    InstantId open = timeline.open(schema);
+    InstantId rolledBack = timeline.open(schema).instant();
+    InstantId open = timeline.open(schema).instant();
 
     assertThatThrownBy(() -> write(writer, rolledBack, schema, Long.MAX_VALUE, row))
         .hasMessageContaining("rolled back");
@@ -123,7 +123,7 @@ class HudiTableIT {
   void refusesATableThatIsDescribedOtherwise(String type, String version) {
     TableSettings settings = settings(type, version);
     HudiRowEncoder encoder = new HudiRowEncoder(settings, TestTables.columns());
-    HudiTimeline timeline = new HudiTimeline(session, settings);
+    HudiTimeline timeline = timeline(settings);
     HudiTableWriter writer = new HudiTableWriter(session, settings, 7, Clock.systemUTC());
     commit(timeline, writer, encoder, 3, put(encoder, "a", 1.0));
     timeline.close();
@@ -134,7 +134,7 @@ class HudiTableIT {
             path(),
             "velocity",
             Map.of("table.type", type, "table.version", version, "buckets.per.partition", "2"));
-    try (HudiTimeline wrong = new HudiTimeline(session, other)) {
+    try (HudiTimeline wrong = timeline(other)) {
       assertThatThrownBy(wrong::read)
           .hasMessageContaining("record.key.fields is [icao24] there, [velocity] here");
     }
@@ -144,7 +144,7 @@ class HudiTableIT {
   void findsTheOffsetsAfterCleaningAndArchiving(String type, String version) {
     TableSettings settings = settings(type, version);
     HudiRowEncoder encoder = new HudiRowEncoder(settings, TestTables.columns());
-    HudiTimeline timeline = new HudiTimeline(session, settings);
+    HudiTimeline timeline = timeline(settings);
     HudiTableWriter writer = new HudiTableWriter(session, settings, 7, Clock.systemUTC());
     for (int i = 1; i <= 20; i++) {
       commit(timeline, writer, encoder, i, put(encoder, "k" + i % 3, i));
@@ -155,6 +155,11 @@ class HudiTableIT {
     timeline.close();
   }
 
+  private HudiTimeline timeline(TableSettings settings) {
+    return new HudiTimeline(
+        session, settings, new HudiTimeline.Committer("hudi-flights", 7), Clock.systemUTC());
+  }
+
   private void commit(
       HudiTimeline timeline,
       HudiTableWriter writer,
@@ -163,7 +168,7 @@ class HudiTableIT {
       RowChange... changes) {
     TableSchema schema = encoder.schema();
     Offsets base = timeline.read().offsets();
-    InstantId instant = timeline.open(schema);
+    InstantId instant = timeline.open(schema).instant();
     List<FileStat> files = write(writer, instant, schema, Long.MAX_VALUE, changes);
     timeline.commit(
         instant, schema, files, base, new Offsets(Map.of(SOURCE, next), Map.of("flights", 1)));

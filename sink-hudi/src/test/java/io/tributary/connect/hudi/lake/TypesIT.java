@@ -261,10 +261,12 @@ class TypesIT {
 
   private void commit(HudiRowEncoder encoder, RowChange... changes) {
     TableSchema schema = encoder.schema();
-    try (HudiTimeline timeline = new HudiTimeline(session, settings())) {
+    try (HudiTimeline timeline =
+        new HudiTimeline(
+            session, settings(), new HudiTimeline.Committer("types", 7), Clock.systemUTC())) {
       HudiTableWriter writer = new HudiTableWriter(session, settings(), 7, Clock.systemUTC());
       Offsets base = timeline.read().offsets();
-      InstantId instant = timeline.open(schema);
+      InstantId instant = timeline.open(schema).instant();
       List<FileStat> files =
           writer
               .write(

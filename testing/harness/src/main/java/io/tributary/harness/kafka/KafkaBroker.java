@@ -137,6 +137,18 @@ public final class KafkaBroker extends KeptServer {
     }
   }
 
+  /** Deletes a topic and creates another one of the same name, whose offsets begin at 0. */
+  public void createTopicAnew(String topic, int partitions) {
+    try (Admin admin = admin()) {
+      answer(admin.deleteTopics(List.of(topic)).all(), "delete " + topic);
+      Await.until(
+          topic + " is gone",
+          Duration.ofSeconds(ANSWER_SECONDS),
+          () -> !topics(admin).contains(topic));
+    }
+    createTopic(topic, partitions);
+  }
+
   private static Set<String> topics(Admin admin) {
     return answer(admin.listTopics().names(), "list the topics");
   }
