@@ -89,5 +89,8 @@ final class ConfigChecks {
           "control.topic is set, but not the brokers that hold it",
           "Name the brokers of the topics that are read");
     }
+    if (control != null) {
+      ControlSecurityRules.check(control.security(), result);
+    }
   }
 }

@@ -87,6 +87,42 @@ class HudiSinkConnectorTest {
   }
 
   @Test
+  void refusesASecurityOfTheControlTopicThatCannotBe() {
+    Map<String, String> control =
+        Map.of("control.topic", "c", "control.bootstrap.servers", "127.0.0.1:1");
+    assertThat(errors(with(control, "control.security.protocol", "SASL_SSL")))
+        .containsOnlyKeys("control.sasl.username", "control.sasl.password");
+    assertThat(errors(with(control, "control.sasl.username", "u")))
+        .containsOnlyKeys("control.security.protocol");
+    assertThat(errors(with(control, "control.ssl.truststore.certificates", "x")))
+        .containsOnlyKeys("control.security.protocol");
+    Map<String, String> tls = with(control, "control.security.protocol", "SSL");
+    assertThat(errors(with(tls, "control.ssl.truststore.certificates", "no PEM")))
+        .containsOnlyKeys("control.ssl.truststore.certificates");
+    assertThat(errors(with(tls, "control.ssl.keystore.key", "canary")))
+        .containsOnlyKeys("control.ssl.keystore.certificate.chain")
+        .extractingByKey("control.ssl.keystore.certificate.chain")
+        .asString()
+        .doesNotContain("canary");
+    Map<String, String> sasl =
+        with(
+            with(control, "control.security.protocol", "SASL_PLAINTEXT"),
+            "control.sasl.username",
+            "u");
+    assertThat(errors(with(sasl, "control.sasl.password", "canary\n; Other required")))
+        .containsOnlyKeys("control.sasl.password")
+        .extractingByKey("control.sasl.password")
+        .asString()
+        .doesNotContain("canary");
+  }
+
+  private static Map<String, String> with(Map<String, String> props, String key, String value) {
+    Map<String, String> more = new HashMap<>(props);
+    more.put(key, value);
+    return more;
+  }
+
+  @Test
   void refusesHalfAKeyPair() {
     assertThat(errors(Map.of("s3.access.key", "a"))).containsOnlyKeys("s3.secret.key");
     assertThat(errors(Map.of("s3.secret.key", "a"))).containsOnlyKeys("s3.access.key");

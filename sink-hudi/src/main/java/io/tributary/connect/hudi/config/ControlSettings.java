@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param topic a topic with one partition
  * @param bootstrapServers the brokers that hold it and the data topics
  * @param group tells the sinks that share a topic apart
+ * @param security how the brokers are spoken to
  */
-public record ControlSettings(String topic, String bootstrapServers, String group) {
+public record ControlSettings(
+    String topic, String bootstrapServers, String group, ControlSecurity security) {
 
   public static final String TOPIC = "control.topic";
   public static final String BOOTSTRAP_SERVERS = "control.bootstrap.servers";
@@ -35,6 +37,7 @@ public record ControlSettings(String topic, String bootstrapServers, String grou
         Importance.MEDIUM,
         "Brokers that hold control.topic and the topics that are read. Needed with "
             + "control.topic.");
+    ControlSecurity.define(keys);
   }
 
   /** Null for a sink of one task, which needs nothing of the kind. */
@@ -45,6 +48,7 @@ public record ControlSettings(String topic, String bootstrapServers, String grou
         : new ControlSettings(
             topic,
             config.getString(BOOTSTRAP_SERVERS),
-            TablePath.normal(config.getString(TableSettings.PATH)));
+            TablePath.normal(config.getString(TableSettings.PATH)),
+            ControlSecurity.from(config));
   }
 }

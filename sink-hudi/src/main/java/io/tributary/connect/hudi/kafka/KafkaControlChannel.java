@@ -78,44 +78,32 @@ public final class KafkaControlChannel implements ControlChannel, TopicLayout {
   }
 
   private static KafkaProducer<String, byte[]> newProducer(ControlSettings settings) {
-    return new KafkaProducer<>(
-        Map.of(
-            CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-            settings.bootstrapServers(),
-            ProducerConfig.MAX_BLOCK_MS_CONFIG,
-            PATIENCE_MS,
-            ProducerConfig.LINGER_MS_CONFIG,
-            0),
-        new StringSerializer(),
-        new ByteArraySerializer());
+    Map<String, Object> client = client(settings);
+    client.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MS);
+    client.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    return new KafkaProducer<>(client, new StringSerializer(), new ByteArraySerializer());
   }
 
   private static KafkaConsumer<String, byte[]> newConsumer(ControlSettings settings) {
-    return new KafkaConsumer<>(
-        Map.of(
-            CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-            settings.bootstrapServers(),
-            CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG,
-            PATIENCE_MS,
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-            false,
-            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-            false,
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-            "latest"),
-        new StringDeserializer(),
-        new ByteArrayDeserializer());
+    Map<String, Object> client = client(settings);
+    client.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS);
+    client.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    client.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    client.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+    return new KafkaConsumer<>(client, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
   private static Admin newAdmin(ControlSettings settings) {
-    return Admin.create(
-        Map.of(
-            CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-            settings.bootstrapServers(),
-            CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG,
-            PATIENCE_MS,
-            CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG,
-            PATIENCE_MS));
+    Map<String, Object> client = client(settings);
+    client.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS);
+    client.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS);
+    return Admin.create(client);
+  }
+
+  private static Map<String, Object> client(ControlSettings settings) {
+    Map<String, Object> client = ClientSecurity.of(settings.security());
+    client.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+    return client;
   }
 
   private void readFromEnd() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.types.Password;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,7 +94,15 @@ class HudiSinkConfigTest {
                 Map.entry("hoodie.parquet.max.file.size", "1000"),
                 Map.entry("hadoop.fs.s3a.multipart.size", "64M"),
                 Map.entry("control.topic", "ctl"),
-                Map.entry("control.bootstrap.servers", "127.0.0.1:9092")));
+                Map.entry("control.bootstrap.servers", "127.0.0.1:9092"),
+                Map.entry("control.security.protocol", "sasl_ssl"),
+                Map.entry("control.sasl.mechanism", "PLAIN"),
+                Map.entry("control.sasl.username", "u"),
+                Map.entry("control.sasl.password", "canary-p"),
+                Map.entry("control.ssl.truststore.certificates", "certificates"),
+                Map.entry("control.ssl.keystore.certificate.chain", "chain"),
+                Map.entry("control.ssl.keystore.key", "canary-k"),
+                Map.entry("control.ssl.key.password", "canary-kp")));
     assertThat(config.table())
         .isEqualTo(
             new TableSettings(
@@ -133,7 +142,21 @@ class HudiSinkConfigTest {
                 Map.of("fs.s3a.multipart.size", "64M")));
     assertThat(config.storage().toString()).doesNotContain("=s,", "k,");
     assertThat(config.control())
-        .isEqualTo(new ControlSettings("ctl", "127.0.0.1:9092", "file:/data/t"));
+        .isEqualTo(
+            new ControlSettings(
+                "ctl",
+                "127.0.0.1:9092",
+                "file:/data/t",
+                new ControlSecurity(
+                    "SASL_SSL",
+                    "PLAIN",
+                    "u",
+                    new Password("canary-p"),
+                    "certificates",
+                    "chain",
+                    new Password("canary-k"),
+                    new Password("canary-kp"))));
+    assertThat(config.control().toString()).doesNotContain("canary");
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package io.tributary.connect.hudi.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tributary.connect.hudi.config.ControlSecurity;
 import io.tributary.connect.hudi.config.ControlSettings;
 import io.tributary.connect.hudi.control.ControlEvent;
 import io.tributary.connect.hudi.model.InstantId;
@@ -82,14 +83,19 @@ class KafkaControlChannelIT {
     assertThatThrownBy(
             () ->
                 new KafkaControlChannel(
-                    new ControlSettings("nowhere", broker.bootstrap(), "t"), List.of("flights")))
+                    new ControlSettings("nowhere", broker.bootstrap(), "t", plain()),
+                    List.of("flights")))
         .isInstanceOf(ConnectException.class)
         .hasMessageContaining("nowhere");
   }
 
+  private static ControlSecurity plain() {
+    return new ControlSecurity("PLAINTEXT", "SCRAM-SHA-512", null, null, null, null, null, null);
+  }
+
   private static KafkaControlChannel channel(String table, String... topics) {
     return new KafkaControlChannel(
-        new ControlSettings("control", broker.bootstrap(), table),
+        new ControlSettings("control", broker.bootstrap(), table, plain()),
         topics.length == 0 ? List.of("flights") : List.of(topics));
   }
 
