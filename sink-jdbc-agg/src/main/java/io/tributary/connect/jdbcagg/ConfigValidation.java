@@ -1,7 +1,10 @@
 package io.tributary.connect.jdbcagg;
 
+import io.tributary.connect.jdbcagg.config.Dialect;
 import io.tributary.connect.jdbcagg.config.JdbcAggSinkConfig;
 import io.tributary.connect.jdbcagg.flush.Kept;
+import io.tributary.connect.jdbcagg.hive.HiveLimits;
+import io.tributary.connect.jdbcagg.hive.HiveProbe;
 import io.tributary.connect.jdbcagg.jdbc.DatabaseProbe;
 import io.tributary.connect.jdbcagg.jsqlparser.SqlPlanReader;
 import io.tributary.connect.jdbcagg.query.AggregateStatement;
@@ -42,13 +45,35 @@ final class ConfigValidation {
         JdbcAggSinkConfig.CONFIG_DEF.validate(properties).stream()
             .allMatch(value -> value.errorMessages().isEmpty());
     if (keysAreFine) {
-      DatabaseProbe.probe(new JdbcAggSinkConfig(properties).database())
+      probe(new JdbcAggSinkConfig(properties));
+    }
+    UnknownKeys.flag(properties, JdbcAggSinkConfig.CONFIG_DEF, List.of(), result);
+  }
+
+  private void probe(JdbcAggSinkConfig config) {
+    if (config.dialect() == Dialect.HIVE) {
+      HiveProbe.probe(config.database())
+          .ifPresent(
+              finding ->
+                  ConfigErrors.add(
+                      result, keyOf(finding.part()), finding.reason(), finding.whatToDo()));
+    } else {
+      DatabaseProbe.probe(config.database())
           .ifPresent(
               finding ->
                   ConfigErrors.add(
                       result, keyOf(finding.part()), finding.reason(), finding.whatToDo()));
     }
-    UnknownKeys.flag(properties, JdbcAggSinkConfig.CONFIG_DEF, List.of(), result);
+  }
+
+  private static String keyOf(HiveProbe.Part part) {
+    return switch (part) {
+      case DRIVER -> JdbcAggSinkConfig.DIALECT;
+      case HOST -> DatabaseKeys.HOST;
+      case USER -> DatabaseKeys.USER;
+      case NAME -> DatabaseKeys.NAME;
+      case TLS -> DatabaseKeys.TLS_MODE;
+    };
   }
 
   private static String keyOf(DatabaseProbe.Part part) {
@@ -68,6 +93,13 @@ final class ConfigValidation {
       AggregationPlan plan = SqlPlanReader.read(aggregates);
       plan.statements().forEach(this::checkTopic);
       Kept.check(plan);
+      if (Dialect.HIVE.name().equalsIgnoreCase(properties.get(JdbcAggSinkConfig.DIALECT))) {
+        HiveLimits.refusals(plan)
+            .forEach(
+                refusal ->
+                    ConfigErrors.add(
+                        result, JdbcAggSinkConfig.AGGREGATES, refusal, "Or use another database."));
+      }
     } catch (PlanRefusedException e) {
       for (PlanRefusedException.Refusal refusal : e.refusals()) {
         ConfigErrors.add(

@@ -6,13 +6,7 @@ import io.tributary.connect.jdbcagg.flush.AppendFold;
 import io.tributary.connect.jdbcagg.flush.FlushCycle;
 import io.tributary.connect.jdbcagg.flush.Fold;
 import io.tributary.connect.jdbcagg.flush.Kept;
-import io.tributary.connect.jdbcagg.jdbc.JdbcFlusher;
-import io.tributary.connect.jdbcagg.jdbc.JdbcLedger;
-import io.tributary.connect.jdbcagg.jdbc.JdbcSession;
-import io.tributary.connect.jdbcagg.jdbc.JdbcTables;
-import io.tributary.connect.jdbcagg.jdbc.TableRegistry;
 import io.tributary.connect.jdbcagg.jsqlparser.SqlPlanReader;
-import io.tributary.connect.jdbcagg.ledger.LedgerKey;
 import io.tributary.connect.jdbcagg.query.AggregationPlan;
 import io.tributary.connect.jdbcagg.query.PlanRefusedException;
 import java.time.Clock;
@@ -44,28 +38,16 @@ final class JdbcAggAssembly {
         plan.statements().stream()
             .<Fold>map(statement -> new AppendFold(new StatementFold(statement)))
             .toList();
-    JdbcSession session = new JdbcSession(config.database());
-    LedgerKey key = new LedgerKey(connector, config.generation());
-    JdbcLedger ledger = new JdbcLedger(session, key, owner(), config.createsTables());
-    TableRegistry registry = new TableRegistry(key, config.createsTables());
+    Destination destination = Destination.of(config, plan, connector);
     FlushCycle cycle =
         new FlushCycle(
             folds,
             config.flush(),
-            new FlushCycle.Ports(ledger, new JdbcFlusher(session, ledger, registry), context),
+            new FlushCycle.Ports(destination.ledger(), destination.writer(), context),
             Clock.systemUTC(),
             RandomGenerator.getDefault());
     return new StartedJdbcAggSinkTask(
-        folds,
-        new JdbcTables(session, registry, config.createsTables()),
-        cycle,
-        context,
-        session::close);
-  }
-
-  /** The worker's process, for those who look into the offsets' table. */
-  private static String owner() {
-    return "pid " + ProcessHandle.current().pid() + " " + Thread.currentThread().getName();
+        folds, destination.tables(), cycle, context, destination.onStop());
   }
 
   private static AggregationPlan plan(JdbcAggSinkConfig config) {

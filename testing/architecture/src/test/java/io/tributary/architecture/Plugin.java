@@ -42,7 +42,7 @@ record Plugin(String root, Map<String, List<String>> homes) {
           new Plugin(
               "io.tributary.connect.jdbcagg",
               Map.of(
-                  "java.sql..", List.of("jdbc"),
+                  "java.sql..", List.of("jdbc", "hive"),
                   "org.mariadb..", List.of("jdbc"),
                   "net.sf.jsqlparser..", List.of("query", "jsqlparser"))));
 

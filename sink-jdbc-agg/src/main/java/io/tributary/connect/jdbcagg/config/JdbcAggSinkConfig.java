@@ -2,7 +2,9 @@ package io.tributary.connect.jdbcagg.config;
 
 import io.tributary.connect.kit.config.DatabaseKeys;
 import io.tributary.connect.kit.config.DatabaseSettings;
+import io.tributary.connect.kit.config.EnumValidator;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -16,6 +18,8 @@ public final class JdbcAggSinkConfig extends AbstractConfig {
   public static final String AGGREGATES = "aggregates";
   public static final String TABLE_CREATE = "table.create";
   public static final String GENERATION = "generation";
+  public static final String DIALECT = "database.dialect";
+
   private static final String FLUSH_MAX_RECORDS = "flush.max.records";
   private static final String FLUSH_INTERVAL = "flush.interval.ms";
   private static final String RETRY_TIMEOUT = "retry.timeout.ms";
@@ -23,10 +27,16 @@ public final class JdbcAggSinkConfig extends AbstractConfig {
   private static final String AGGREGATION = "Aggregation";
   private static final String FLUSH = "Flush";
 
+  private static final EnumValidator<Dialect> DIALECTS = EnumValidator.of(Dialect.class);
+
+  /** A flush of Hive takes seconds, and leaves files for the compactor. */
+  private static final Map<String, String> HIVE_DEFAULTS =
+      Map.of(DatabaseKeys.PORT, "10000", FLUSH_INTERVAL, "30000");
+
   public static final ConfigDef CONFIG_DEF = flush(database(aggregation(new ConfigDef())));
 
   public JdbcAggSinkConfig(Map<String, String> properties) {
-    super(CONFIG_DEF, properties);
+    super(CONFIG_DEF, withDefaultsOfDialect(properties));
   }
 
   public String aggregates() {
@@ -42,6 +52,10 @@ public final class JdbcAggSinkConfig extends AbstractConfig {
     return getInt(GENERATION);
   }
 
+  public Dialect dialect() {
+    return DIALECTS.parse(getString(DIALECT));
+  }
+
   public DatabaseSettings database() {
     return DatabaseKeys.parse(this);
   }
@@ -51,6 +65,16 @@ public final class JdbcAggSinkConfig extends AbstractConfig {
         getInt(FLUSH_MAX_RECORDS),
         Duration.ofMillis(getLong(FLUSH_INTERVAL)),
         Duration.ofMillis(getLong(RETRY_TIMEOUT)));
+  }
+
+  /** What is not given, where Hive's nature asks for another default than MySQL's. */
+  private static Map<String, String> withDefaultsOfDialect(Map<String, String> given) {
+    if (!Dialect.HIVE.name().equalsIgnoreCase(given.get(DIALECT))) {
+      return given;
+    }
+    Map<String, String> all = new HashMap<>(HIVE_DEFAULTS);
+    all.putAll(given);
+    return all;
   }
 
   private static ConfigDef aggregation(ConfigDef definition) {
@@ -94,7 +118,22 @@ public final class JdbcAggSinkConfig extends AbstractConfig {
             AGGREGATION,
             3,
             Width.SHORT,
-            "Generation");
+            "Generation")
+        .define(
+            DIALECT,
+            ConfigDef.Type.STRING,
+            "mysql",
+            DIALECTS,
+            Importance.HIGH,
+            "mysql: MySQL or MariaDB. hive: a transactional table of Hive 3 or later by"
+                + " HiveServer2, with its JDBC driver put into this plugin's folder; one statement"
+                + " per connector, COUNT, SUM, AVG, MIN, MAX and LAST. Unless given,"
+                + " database.port is 10000 then, and flush.interval.ms 30000.",
+            AGGREGATION,
+            4,
+            Width.SHORT,
+            "Dialect",
+            DIALECTS);
   }
 
   private static ConfigDef database(ConfigDef definition) {

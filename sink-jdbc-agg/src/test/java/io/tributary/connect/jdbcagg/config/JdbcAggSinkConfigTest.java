@@ -31,6 +31,7 @@ class JdbcAggSinkConfigTest {
           Map.entry("aggregates", "INSERT ..."),
           Map.entry("table.create", "false"),
           Map.entry("generation", "2"),
+          Map.entry("database.dialect", "hive"),
           Map.entry("database.host", "::1"),
           Map.entry("database.port", "3307"),
           Map.entry("database.name", "live"),
@@ -55,6 +56,23 @@ class JdbcAggSinkConfigTest {
   @Test
   void everyKeyIsListedHere() {
     assertThat(JdbcAggSinkConfig.CONFIG_DEF.names()).isEqualTo(ALL_CHANGED.keySet());
+  }
+
+  @Test
+  void hiveHasItsOwnPortAndFlushesSeldomUnlessTold() {
+    Map<String, String> properties = new HashMap<>(REQUIRED);
+    properties.put("database.dialect", "Hive");
+    JdbcAggSinkConfig config = new JdbcAggSinkConfig(properties);
+
+    assertThat(config.dialect()).isEqualTo(Dialect.HIVE);
+    assertThat(config.database().port()).isEqualTo(10_000);
+    assertThat(config.flush().interval()).isEqualTo(Duration.ofSeconds(30));
+
+    properties.put("database.port", "3306");
+    properties.put("flush.interval.ms", "1000");
+    config = new JdbcAggSinkConfig(properties);
+    assertThat(config.database().port()).isEqualTo(3306);
+    assertThat(config.flush().interval()).isEqualTo(Duration.ofSeconds(1));
   }
 
   @Test

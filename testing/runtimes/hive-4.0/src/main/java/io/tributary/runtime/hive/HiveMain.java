@@ -2,6 +2,8 @@ package io.tributary.runtime.hive;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
@@ -35,6 +37,7 @@ public final class HiveMain {
     HiveConf.setHiveSiteLocation(site.toUri().toURL());
     MetastoreConf.setHiveSiteLocation(site.toUri().toURL());
     startMetastore(metastorePort);
+    awaitListening(metastorePort);
     HiveServer2 server = new HiveServer2();
     server.init(new HiveConf());
     server.start();
@@ -60,6 +63,18 @@ public final class HiveMain {
             "metastore");
     metastore.setDaemon(true);
     metastore.start();
+  }
+
+  /** HiveServer2 gives up at once where no metastore answers. */
+  private static void awaitListening(int port) throws InterruptedException {
+    while (true) {
+      try {
+        new Socket(InetAddress.getLoopbackAddress(), port).close();
+        return;
+      } catch (IOException e) {
+        Thread.sleep(50);
+      }
+    }
   }
 
   private static Path write(Configuration settings, Path data) throws IOException {

@@ -1,0 +1,60 @@
+package io.tributary.connect.jdbcagg;
+
+import io.tributary.connect.jdbcagg.config.Dialect;
+import io.tributary.connect.jdbcagg.config.JdbcAggSinkConfig;
+import io.tributary.connect.jdbcagg.flush.FlushWriter;
+import io.tributary.connect.jdbcagg.flush.TableCatalog;
+import io.tributary.connect.jdbcagg.hive.HiveLimits;
+import io.tributary.connect.jdbcagg.hive.HiveSession;
+import io.tributary.connect.jdbcagg.hive.HiveTables;
+import io.tributary.connect.jdbcagg.hive.MergeFlusher;
+import io.tributary.connect.jdbcagg.hive.MergeLedger;
+import io.tributary.connect.jdbcagg.hive.MergeTable;
+import io.tributary.connect.jdbcagg.jdbc.JdbcFlusher;
+import io.tributary.connect.jdbcagg.jdbc.JdbcLedger;
+import io.tributary.connect.jdbcagg.jdbc.JdbcSession;
+import io.tributary.connect.jdbcagg.jdbc.JdbcTables;
+import io.tributary.connect.jdbcagg.jdbc.TableRegistry;
+import io.tributary.connect.jdbcagg.ledger.LedgerKey;
+import io.tributary.connect.jdbcagg.ledger.OffsetLedger;
+import io.tributary.connect.jdbcagg.query.AggregationPlan;
+import java.util.List;
+import org.apache.kafka.common.config.ConfigException;
+
+/** The database as a task sees it: one for each dialect. Nothing is opened before it is needed. */
+record Destination(OffsetLedger ledger, FlushWriter writer, TableCatalog tables, Runnable onStop) {
+
+  static Destination of(JdbcAggSinkConfig config, AggregationPlan plan, String connector) {
+    LedgerKey key = new LedgerKey(connector, config.generation());
+    return config.dialect() == Dialect.HIVE ? hive(config, plan, key) : mysql(config, key);
+  }
+
+  private static Destination mysql(JdbcAggSinkConfig config, LedgerKey key) {
+    JdbcSession session = new JdbcSession(config.database());
+    JdbcLedger ledger = new JdbcLedger(session, key, owner(), config.createsTables());
+    TableRegistry registry = new TableRegistry(key, config.createsTables());
+    return new Destination(
+        ledger,
+        new JdbcFlusher(session, ledger, registry),
+        new JdbcTables(session, registry, config.createsTables()),
+        session::close);
+  }
+
+  /** The worker's process, for those who look into the offsets' table. */
+  private static String owner() {
+    return "pid " + ProcessHandle.current().pid() + " " + Thread.currentThread().getName();
+  }
+
+  private static Destination hive(JdbcAggSinkConfig config, AggregationPlan plan, LedgerKey key) {
+    List<String> refusals = HiveLimits.refusals(plan);
+    if (!refusals.isEmpty()) {
+      throw new ConfigException(JdbcAggSinkConfig.AGGREGATES + ": " + String.join("; ", refusals));
+    }
+    MergeTable table = MergeTable.of(plan.statements().get(0), key);
+    HiveSession session = new HiveSession(config.database());
+    HiveTables tables = new HiveTables(session, table, config.createsTables());
+    MergeLedger ledger = new MergeLedger(session, table);
+    return new Destination(
+        ledger, new MergeFlusher(session, tables, ledger, table), tables, session::close);
+  }
+}
