@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -149,17 +151,23 @@ class FaultyApiTest {
 
   @Test
   void unzipsBodies() throws Exception {
-    try (StubApi api = new StubApi();
-        RunningTask task =
-            RunningTask.start(
-                props(
-                    api.on(
-                        "/",
-                        StubApi.status(
-                            200,
-                            Map.of("Content-Encoding", "gzip"),
-                            gzip("[{\"id\":\"1\"}]".getBytes(UTF_8))))))) {
-      assertThat(task.nextBatch()).extracting(SourceRecord::key).containsExactly("1");
+    byte[] plain = "[{\"id\":\"1\"},{\"id\":\"2\"}]".getBytes(UTF_8);
+    byte[] brotli = Base64.getDecoder().decode("CwuAW3siaWQiOiIxIn0seyJpZCI6IjIifV0D");
+    Map<String, byte[]> bodies =
+        Map.of("gzip", gzip(plain), "zstd", Zstd.compress(plain), "br", brotli);
+    for (Map.Entry<String, byte[]> body : bodies.entrySet()) {
+      try (StubApi api = new StubApi();
+          RunningTask task =
+              RunningTask.start(
+                  props(
+                      api.on(
+                          "/",
+                          StubApi.status(
+                              200, Map.of("Content-Encoding", body.getKey()), body.getValue()))))) {
+        assertThat(task.nextBatch()).extracting(SourceRecord::key).containsExactly("1", "2");
+        assertThat(api.requests("/").get(0).headers().get("Accept-encoding"))
+            .containsExactly("gzip, zstd, br");
+      }
     }
   }
 

@@ -22,7 +22,11 @@ record Plugin(String root, Map<String, List<String>> homes) {
                   "okio..",
                   List.of("okhttp"),
                   "com.google.protobuf..",
-                  List.of("protobuf"))),
+                  List.of("protobuf"),
+                  "org.brotli..",
+                  List.of("body"),
+                  "com.github.luben..",
+                  List.of("body"))),
           new Plugin(
               "io.tributary.connect.smt",
               Map.of(

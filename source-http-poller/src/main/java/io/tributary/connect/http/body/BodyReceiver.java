@@ -3,6 +3,7 @@ package io.tributary.connect.http.body;
 import io.tributary.connect.http.config.ResponseSettings;
 import io.tributary.connect.http.model.Body;
 import io.tributary.connect.http.model.BodyLimitException;
+import io.tributary.connect.http.model.ReplyHead;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -11,6 +12,9 @@ import java.io.InputStream;
  * beyond that it goes to a file, so that the heap does not grow with it.
  */
 public final class BodyReceiver {
+
+  /** What a server may compress a body with, as a request says it. */
+  public static final String ENCODINGS = Inflation.ACCEPTED;
 
   private final int memoryBytes;
   private final long maxBytes;
@@ -33,15 +37,25 @@ public final class BodyReceiver {
    *
    * @throws BodyLimitException if that does not come soon enough
    */
-  public Body receive(InputStream wire) throws IOException {
+  public Body receive(ReplyHead head, InputStream wire) throws IOException {
+    Inflation said = Inflation.saidBy(head);
     byte[] first = wire.readNBytes(memoryBytes + 1);
     if (first.length <= memoryBytes) {
-      return new MemoryBody(first, maxBytes);
+      return new MemoryBody(first, said, maxBytes);
     }
     if (first.length > maxBytes) {
       throw tooLong(maxBytes);
     }
-    return FileBody.receive(first, wire, maxBytes);
+    return FileBody.receive(first, wire, said, maxBytes);
+  }
+
+  /**
+   * The beginning of a body, inflated as far as it goes.
+   *
+   * @param maxBytes to read, and to give
+   */
+  public static byte[] excerpt(ReplyHead head, InputStream wire, int maxBytes) throws IOException {
+    return Inflation.excerpt(wire.readNBytes(maxBytes), Inflation.saidBy(head), maxBytes);
   }
 
   static BodyLimitException tooLong(long maxBytes) {

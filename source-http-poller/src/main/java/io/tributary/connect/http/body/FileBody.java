@@ -12,10 +12,12 @@ final class FileBody implements Body {
   private static final int CHUNK = 64 * 1024;
 
   private final TemporaryFile file;
+  private final Inflation said;
   private final long maxBytes;
 
-  private FileBody(TemporaryFile file, long maxBytes) {
+  private FileBody(TemporaryFile file, Inflation said, long maxBytes) {
     this.file = file;
+    this.said = said;
     this.maxBytes = maxBytes;
   }
 
@@ -25,7 +27,8 @@ final class FileBody implements Body {
    * @param first what was read of it already
    * @param rest what follows
    */
-  static FileBody receive(byte[] first, InputStream rest, long maxBytes) throws IOException {
+  static FileBody receive(byte[] first, InputStream rest, Inflation said, long maxBytes)
+      throws IOException {
     TemporaryFile file = TemporaryFile.create();
     try {
       file.append(ByteBuffer.wrap(first));
@@ -36,7 +39,7 @@ final class FileBody implements Body {
         }
         file.append(ByteBuffer.wrap(chunk, 0, count));
       }
-      return new FileBody(file, maxBytes);
+      return new FileBody(file, said, maxBytes);
     } catch (IOException e) {
       file.close();
       throw e;
@@ -45,7 +48,7 @@ final class FileBody implements Body {
 
   @Override
   public InputStream open() throws IOException {
-    return Inflation.open(file.read(0, file.length()), file.length(), maxBytes);
+    return Inflation.open(file.read(0, file.length()), said, file.length(), maxBytes);
   }
 
   @Override

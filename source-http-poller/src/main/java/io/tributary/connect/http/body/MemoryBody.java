@@ -9,16 +9,18 @@ import java.io.InputStream;
 final class MemoryBody implements Body {
 
   private final byte[] received;
+  private final Inflation said;
   private final long maxBytes;
 
-  MemoryBody(byte[] received, long maxBytes) {
+  MemoryBody(byte[] received, Inflation said, long maxBytes) {
     this.received = received;
+    this.said = said;
     this.maxBytes = maxBytes;
   }
 
   @Override
   public InputStream open() throws IOException {
-    return Inflation.open(new ByteArrayInputStream(received), received.length, maxBytes);
+    return Inflation.open(new ByteArrayInputStream(received), said, received.length, maxBytes);
   }
 
   @Override

@@ -2,19 +2,16 @@ package io.tributary.connect.http.okhttp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tributary.connect.http.body.BodyReceiver;
 import io.tributary.connect.http.config.EgressSettings;
 import io.tributary.connect.http.config.RequestSettings;
 import io.tributary.connect.http.model.BodyLimitException;
 import io.tributary.connect.http.model.Evidence;
 import io.tributary.connect.http.model.HttpReply;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
-import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLException;
 import okhttp3.Response;
 
@@ -22,7 +19,6 @@ import okhttp3.Response;
 final class OkHttpFailures {
 
   private static final int EVIDENCE_BYTES = 1_024;
-  private static final int GZIP_FIRST = 0x1f;
 
   private OkHttpFailures() {}
 
@@ -79,30 +75,13 @@ final class OkHttpFailures {
 
   private static String excerpt(Response response) {
     try {
-      byte[] wire = response.body().byteStream().readNBytes(EVIDENCE_BYTES);
-      boolean zipped = wire.length > 1 && wire[0] == GZIP_FIRST && wire[1] == (byte) 0x8b;
-      return new String(zipped ? inflated(wire) : wire, UTF_8);
+      return new String(
+          BodyReceiver.excerpt(
+              OkHttpGateway.head(response), response.body().byteStream(), EVIDENCE_BYTES),
+          UTF_8);
     } catch (IOException e) {
       // The status says enough.
       return "";
     }
-  }
-
-  /** As much as the beginning of a zipped body holds. */
-  private static byte[] inflated(byte[] wire) {
-    ByteArrayOutputStream plain = new ByteArrayOutputStream();
-    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(wire))) {
-      while (plain.size() < EVIDENCE_BYTES) {
-        int next = in.read();
-        if (next < 0) {
-          break;
-        }
-        plain.write(next);
-      }
-    } catch (IOException e) {
-      // It was cut off on purpose.
-      return plain.toByteArray();
-    }
-    return plain.toByteArray();
   }
 }

@@ -84,7 +84,9 @@ final class OkHttpGateway implements HttpGateway {
     return authenticated(
         spec,
         new Way(
-            client, "gzip", (head, body) -> new HttpReply.Ok(head, rules.bodies().receive(body))));
+            client,
+            BodyReceiver.ENCODINGS,
+            (head, body) -> new HttpReply.Ok(head, rules.bodies().receive(head, body))));
   }
 
   @Override
@@ -188,9 +190,12 @@ final class OkHttpGateway implements HttpGateway {
       return OkHttpFailures.withEvidence(
           rules.failures().classify(status, response::header), response);
     }
-    ReplyHead head =
-        new ReplyHead(status, response.request().url().toString(), response.headers().toMultimap());
-    return way.receiver.receive(head, response.body().byteStream());
+    return way.receiver.receive(head(response), response.body().byteStream());
+  }
+
+  static ReplyHead head(Response response) {
+    return new ReplyHead(
+        response.code(), response.request().url().toString(), response.headers().toMultimap());
   }
 
   @Override
