@@ -1,5 +1,6 @@
 package io.tributary.connect.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -104,6 +105,32 @@ class OpenSkyPresetTest {
       assertThat(batches.get(1).get(0).key()).isEqualTo("aa0003");
       assertThat(api.requests("/states")).hasSize(4);
       assertThat(api.requests("/states").get(0).query()).isEqualTo("extended=1");
+    }
+  }
+
+  /** Aircraft stay in the answers for a while after they were last heard. */
+  @Test
+  void givesEachContactOnceHoweverManySnapshotsShowIt() throws Exception {
+    String vector = "[\"%s\",null,null,null,%d,null,null,null,false,null,null,null,null,null,null]";
+    String body = "{\"time\":%d,\"states\":[%s,%s]}";
+    try (StubApi api = new StubApi();
+        RunningTask task =
+            RunningTask.start(
+                props(
+                    api.on(
+                        "/states",
+                        StubApi.body(
+                            body.formatted(
+                                    100, vector.formatted("a1", 90), vector.formatted("a2", 90))
+                                .getBytes(UTF_8)),
+                        StubApi.body(
+                            body.formatted(
+                                    110, vector.formatted("a1", 90), vector.formatted("a2", 95))
+                                .getBytes(UTF_8)))))) {
+      List<List<SourceRecord>> batches = task.nextBatches(2);
+
+      assertThat(batches.get(0)).extracting(SourceRecord::key).containsExactly("a1", "a2");
+      assertThat(batches.get(1)).extracting(SourceRecord::key).containsExactly("a2");
     }
   }
 

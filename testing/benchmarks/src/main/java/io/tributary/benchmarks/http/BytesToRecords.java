@@ -38,7 +38,8 @@ public class BytesToRecords {
 
   private final JsonFactory json = new JsonFactory();
   private byte[] body = {};
-  private final PollerPipeline poller = new PollerPipeline(Map.of("preset", "opensky-states"));
+  private final PollerPipeline poller =
+      new PollerPipeline(Map.of("preset", "opensky-states", "dedupe.mode", "none"));
 
   @Setup
   public void setUp() {

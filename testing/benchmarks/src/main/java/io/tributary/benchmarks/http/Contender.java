@@ -51,6 +51,8 @@ record Contender(String name, Path folder) {
     if (isOurs()) {
       config.put("connector.class", "io.tributary.connect.http.HttpPollerSourceConnector");
       config.put("preset", "opensky-states");
+      // The others send each snapshot whole.
+      config.put("dedupe.mode", "none");
       config.put("connection.url", url);
       config.put("connection.disallow.private.ips", "false");
       config.put("topic", topic);

@@ -34,7 +34,8 @@ public class Dedupe {
 
   private final byte[] body = new StateVectors(Shape.ARRAYS, VECTORS, StateVectors.TIME, 1).bytes();
   private final int[] lastDigits = lastDigitsOfContacts();
-  private final PollerPipeline all = new PollerPipeline(Map.of("preset", "opensky-states"));
+  private final PollerPipeline all =
+      new PollerPipeline(Map.of("preset", "opensky-states", "dedupe.mode", "none"));
   private final PollerPipeline changed =
       new PollerPipeline(
           Map.of(
