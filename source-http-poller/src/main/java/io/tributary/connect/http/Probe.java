@@ -11,6 +11,7 @@ import io.tributary.connect.http.json.JsonLayout;
 import io.tributary.connect.http.model.Evidence;
 import io.tributary.connect.http.model.HttpReply;
 import io.tributary.connect.http.model.PollPosition;
+import io.tributary.connect.http.model.ReplyHead;
 import io.tributary.connect.http.model.RequestSpec;
 import io.tributary.connect.http.paging.PollPlan;
 import io.tributary.connect.http.records.MalformedResponseException;
@@ -18,12 +19,18 @@ import io.tributary.connect.http.records.PageReader;
 import io.tributary.connect.http.records.PageTally;
 import io.tributary.connect.http.records.ResponsePage;
 import io.tributary.connect.http.run.HttpGateway;
+import io.tributary.connect.http.stream.Events;
+import io.tributary.connect.http.stream.Lines;
+import io.tributary.connect.http.stream.StreamEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.connect.errors.DataException;
+import org.jspecify.annotations.Nullable;
 
 /** Asks one endpoint once, and says at which key the answer shows something to be wrong. */
 final class Probe implements HttpReply.Cases<Optional<Finding>> {
@@ -39,6 +46,7 @@ final class Probe implements HttpReply.Cases<Optional<Finding>> {
 
   private final EndpointSettings endpoint;
   private final PageReader pages;
+  private volatile boolean streams;
 
   Probe(EndpointSettings endpoint, PageReader pages) {
     this.endpoint = endpoint;
@@ -53,7 +61,41 @@ final class Probe implements HttpReply.Cases<Optional<Finding>> {
       return Optional.empty();
     }
     RequestSpec request = plan.request(position, 0, now);
-    return gateway.fetch(request).accept(this);
+    return endpoint.stream().enabled()
+        ? stream(gateway, request)
+        : gateway.fetch(request).accept(this);
+  }
+
+  /** Whether a stream has opened, which may be silent for long. */
+  boolean streams() {
+    return streams;
+  }
+
+  /** One event is enough, and none is no fault. */
+  private Optional<Finding> stream(HttpGateway gateway, RequestSpec request) {
+    List<Finding> found = new ArrayList<>();
+    HttpReply reply =
+        gateway.stream(
+            request,
+            endpoint.stream().idle(),
+            (head, body) -> {
+              streams = true;
+              StreamEvent first = first(head, body);
+              if (first != null) {
+                ok(first.asReply(head)).ifPresent(found::add);
+              }
+            });
+    return streams ? found.stream().findFirst() : reply.accept(this);
+  }
+
+  private @Nullable StreamEvent first(ReplyHead head, InputStream body) throws IOException {
+    Events events = Events.of(head, new Lines(body, endpoint.stream().maxEventBytes()), null);
+    List<String> types = endpoint.stream().types();
+    StreamEvent event = events.next();
+    while (event != null && !types.isEmpty() && !types.contains(event.type())) {
+      event = events.next();
+    }
+    return event;
   }
 
   @Override

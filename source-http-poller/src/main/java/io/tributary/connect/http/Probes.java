@@ -51,7 +51,8 @@ final class Probes {
 
   private Map<EndpointSettings, Finding> ask(List<EndpointSettings> endpoints) {
     List<HttpGateway> gateways = new ArrayList<>();
-    List<Callable<Optional<Finding>>> probes = new ArrayList<>();
+    List<Probe> probes = new ArrayList<>();
+    List<Callable<Optional<Finding>>> calls = new ArrayList<>();
     OkHttpGateways all =
         new OkHttpGateways(
             config.egress(), tls, config.proxy(), new OkHttpGateways.Clocks(clock, clock));
@@ -63,10 +64,9 @@ final class Probes {
       UnitAssembly unit = new UnitAssembly(endpoint, key, shared);
       HttpGateway gateway = unit.gateway(shared.limits().open(endpoint, 1));
       gateways.add(gateway);
-      probes.add(
-          () ->
-              new Probe(endpoint, unit.pages(gateway))
-                  .run(gateway, key.partition(), clock.instant()));
+      Probe probe = new Probe(endpoint, unit.pages(gateway));
+      probes.add(probe);
+      calls.add(() -> probe.run(gateway, key.partition(), clock.instant()));
     }
     ExecutorService threads =
         Executors.newFixedThreadPool(
@@ -79,7 +79,8 @@ final class Probes {
     try (all) {
       return findings(
           endpoints,
-          threads.invokeAll(probes, config.probeTimeout().toMillis(), TimeUnit.MILLISECONDS));
+          probes,
+          threads.invokeAll(calls, config.probeTimeout().toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Map.of();
@@ -90,20 +91,22 @@ final class Probes {
   }
 
   private static Map<EndpointSettings, Finding> findings(
-      List<EndpointSettings> endpoints, List<Future<Optional<Finding>>> probes)
+      List<EndpointSettings> endpoints, List<Probe> probes, List<Future<Optional<Finding>>> calls)
       throws InterruptedException {
     Map<EndpointSettings, Finding> findings = new LinkedHashMap<>();
     for (int i = 0; i < endpoints.size(); i++) {
       EndpointSettings endpoint = endpoints.get(i);
       try {
-        probes.get(i).get().ifPresent(finding -> findings.put(endpoint, finding));
+        calls.get(i).get().ifPresent(finding -> findings.put(endpoint, finding));
       } catch (CancellationException e) {
-        findings.put(
-            endpoint,
-            new Finding(
-                RequestSettings.URL,
-                "no whole answer came within " + HttpPollerConfig.PROBE_TIMEOUT,
-                "If that will pass, leave validate.probe out"));
+        if (!probes.get(i).streams()) {
+          findings.put(
+              endpoint,
+              new Finding(
+                  RequestSettings.URL,
+                  "no whole answer came within " + HttpPollerConfig.PROBE_TIMEOUT,
+                  "If that will pass, leave validate.probe out"));
+        }
       } catch (ExecutionException e) {
         throw new IllegalStateException("The probe of an endpoint ended unexpectedly", e);
       }

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigValue;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,51 @@ class ProbeTest {
       assertThat(errors).containsOnlyKeys("records.pointer");
       assertThat(errors.get("records.pointer")).contains(says);
     }
+  }
+
+  @Test
+  void waitsForNoEndOfAStreamNorForAnEvent() throws Exception {
+    try (StubApi api = new StubApi()) {
+      for (byte[] begin :
+          List.of(
+              ": hello\n\n".getBytes(UTF_8),
+              "data: {\"data\":{\"items\":[{\"id\":\"1\"}]}}\n\n".getBytes(UTF_8))) {
+        CountDownLatch over = new CountDownLatch(1);
+        api.on("/", endless(begin, over));
+        assertThat(errors(streaming(api))).isEmpty();
+        over.countDown();
+      }
+    }
+  }
+
+  @Test
+  void saysWhatAStreamsFirstEventShows() throws Exception {
+    CountDownLatch over = new CountDownLatch(1);
+    try (StubApi api = new StubApi()) {
+      api.on("/", endless("data: {\"rows\":[]}\n\n".getBytes(UTF_8), over));
+      assertThat(errors(streaming(api)).get("records.pointer")).contains("members [rows]");
+      api.on("/", StubApi.status(401, Map.of(), new byte[0]));
+      assertThat(errors(streaming(api))).containsOnlyKeys("auth.type");
+    } finally {
+      over.countDown();
+    }
+  }
+
+  private static StubApi.Reply endless(byte[] begin, CountDownLatch over) {
+    return exchange -> {
+      exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+      exchange.sendResponseHeaders(200, 0);
+      exchange.getResponseBody().write(begin);
+      exchange.getResponseBody().flush();
+      over.await();
+    };
+  }
+
+  private static Map<String, String> streaming(StubApi api) {
+    Map<String, String> props = props(api);
+    props.put("request.mode", "stream");
+    props.put("validate.probe.timeout.ms", "2000");
+    return props;
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.tributary.connect.http.run;
 
 import io.tributary.connect.http.config.StreamSettings;
-import io.tributary.connect.http.model.Body;
 import io.tributary.connect.http.model.Header;
 import io.tributary.connect.http.model.HttpReply;
 import io.tributary.connect.http.model.Park;
@@ -16,18 +15,13 @@ import io.tributary.connect.http.records.PageReader;
 import io.tributary.connect.http.records.PageTally;
 import io.tributary.connect.http.records.ResponsePage;
 import io.tributary.connect.http.stream.Events;
-import io.tributary.connect.http.stream.LineEvents;
 import io.tributary.connect.http.stream.Lines;
-import io.tributary.connect.http.stream.ServerSentEvents;
 import io.tributary.connect.http.stream.StreamEvent;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -143,7 +137,8 @@ public final class StreamRunner implements UnitRunner {
 
     /** Reads until the stream ends, or an event shows that the task must fail. */
     void read(ReplyHead head, InputStream body) throws IOException {
-      Events events = events(head, new Lines(body, settings.maxEventBytes()));
+      Events events =
+          Events.of(head, new Lines(body, settings.maxEventBytes()), position.eventId());
       try {
         for (StreamEvent event = events.next(); event != null; event = events.next()) {
           take(head, event);
@@ -170,18 +165,10 @@ public final class StreamRunner implements UnitRunner {
       }
     }
 
-    private Events events(ReplyHead head, Lines lines) {
-      String type = head.header("Content-Type");
-      return type != null && type.toLowerCase(Locale.ROOT).startsWith("text/event-stream")
-          ? new ServerSentEvents(lines, position.eventId())
-          : new LineEvents(lines);
-    }
-
     private void take(ReplyHead head, StreamEvent event)
         throws MalformedResponseException, PagingException {
       if (settings.types().isEmpty() || settings.types().contains(event.type())) {
-        HttpReply.Ok reply = new HttpReply.Ok(head, new EventBody(event.data()));
-        ResponsePage page = parts.pages().read(asJson(reply), position.toOffset());
+        ResponsePage page = parts.pages().read(event.asReply(head), position.toOffset());
         BatchWriter open = writer == null ? writers.begin(() -> {}) : writer;
         writer = open;
         PageTally tally = page.records(open);
@@ -211,35 +198,6 @@ public final class StreamRunner implements UnitRunner {
       if (failures > 0) {
         LOG.info("Endpoint '{}': streams again, after {} failures", name, failures);
       }
-    }
-  }
-
-  /** The content type is the stream's, not that of an event. */
-  private static HttpReply.Ok asJson(HttpReply.Ok reply) {
-    ReplyHead head = reply.head();
-    return new HttpReply.Ok(
-        new ReplyHead(
-            head.status(), head.url(), Map.of("Content-Type", List.of("application/json"))),
-        reply.body());
-  }
-
-  /** The data of an event. */
-  private static final class EventBody implements Body {
-
-    private final byte[] data;
-
-    EventBody(byte[] data) {
-      this.data = data;
-    }
-
-    @Override
-    public InputStream open() {
-      return new ByteArrayInputStream(data);
-    }
-
-    @Override
-    public void close() {
-      // The garbage collector does.
     }
   }
 

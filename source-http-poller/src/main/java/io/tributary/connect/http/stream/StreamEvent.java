@@ -1,5 +1,12 @@
 package io.tributary.connect.http.stream;
 
+import io.tributary.connect.http.model.Body;
+import io.tributary.connect.http.model.HttpReply;
+import io.tributary.connect.http.model.ReplyHead;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One event of a stream. Its data is the server's, so it is shown nowhere. */
@@ -25,8 +32,40 @@ public final class StreamEvent {
   }
 
   /** Not copied, so not to be changed. */
-  public byte[] data() {
+  byte[] data() {
     return data;
+  }
+
+  /**
+   * The event as if it were all that was answered.
+   *
+   * @param head of the stream, whose content type is not that of an event
+   */
+  public HttpReply.Ok asReply(ReplyHead head) {
+    return new HttpReply.Ok(
+        new ReplyHead(
+            head.status(), head.url(), Map.of("Content-Type", List.of("application/json"))),
+        new Data(data));
+  }
+
+  /** The data of an event as a body. */
+  private static final class Data implements Body {
+
+    private final byte[] data;
+
+    Data(byte[] data) {
+      this.data = data;
+    }
+
+    @Override
+    public InputStream open() {
+      return new ByteArrayInputStream(data);
+    }
+
+    @Override
+    public void close() {
+      // The garbage collector does.
+    }
   }
 
   public @Nullable String id() {
