@@ -1,6 +1,10 @@
 package io.tributary.connect.hudi;
 
+import io.tributary.connect.hudi.config.CatalogSettings;
+import io.tributary.connect.hudi.config.CatalogType;
 import io.tributary.connect.hudi.config.ControlSettings;
+import io.tributary.connect.hudi.config.GlueSettings;
+import io.tributary.connect.hudi.config.HiveSettings;
 import io.tributary.connect.hudi.config.HudiSinkConfig;
 import io.tributary.connect.hudi.config.RecordSettings;
 import io.tributary.connect.hudi.config.ServiceSettings;
@@ -20,6 +24,7 @@ final class ConfigChecks {
     checkServices(config.table(), result);
     checkCredentials(config, result);
     checkControl(props, config, result);
+    checkCatalog(config, result);
   }
 
   private static void checkTopics(Map<String, String> props, Config result) {
@@ -60,14 +65,31 @@ final class ConfigChecks {
   }
 
   private static void checkCredentials(HudiSinkConfig config, Config result) {
-    boolean access = config.getPassword(StorageSettings.ACCESS_KEY) != null;
-    boolean secret = config.getPassword(StorageSettings.SECRET_KEY) != null;
+    checkPair(config, StorageSettings.ACCESS_KEY, StorageSettings.SECRET_KEY, result);
+    checkPair(config, GlueSettings.ACCESS_KEY, GlueSettings.SECRET_KEY, result);
+  }
+
+  private static void checkPair(
+      HudiSinkConfig config, String accessKey, String secretKey, Config result) {
+    boolean access = config.getPassword(accessKey) != null;
+    boolean secret = config.getPassword(secretKey) != null;
     if (access != secret) {
       ConfigErrors.add(
           result,
-          access ? StorageSettings.SECRET_KEY : StorageSettings.ACCESS_KEY,
+          access ? secretKey : accessKey,
           "one half of the key pair is missing",
           "Set both, or neither for the default credentials chain");
+    }
+  }
+
+  private static void checkCatalog(HudiSinkConfig config, Config result) {
+    CatalogSettings catalog = config.catalog();
+    if (catalog.type() == CatalogType.HIVE && catalog.hive().addresses().isEmpty()) {
+      ConfigErrors.add(
+          result,
+          HiveSettings.URIS,
+          "catalog.type is hive, but no metastore is named",
+          "Set it to thrift://host:port");
     }
   }
 

@@ -1,10 +1,14 @@
 package io.tributary.connect.hudi;
 
+import io.tributary.connect.hudi.catalog.CatalogFollower;
+import io.tributary.connect.hudi.catalog.CatalogSync;
+import io.tributary.connect.hudi.catalog.TableDefinitions;
 import io.tributary.connect.hudi.commit.Coordinator;
 import io.tributary.connect.hudi.commit.CycleRules;
 import io.tributary.connect.hudi.commit.FaultPoint;
 import io.tributary.connect.hudi.commit.OffsetFloor;
 import io.tributary.connect.hudi.commit.Participant;
+import io.tributary.connect.hudi.commit.TableTimeline;
 import io.tributary.connect.hudi.commit.TopicContinuity;
 import io.tributary.connect.hudi.commit.TopicLayout;
 import io.tributary.connect.hudi.config.CommitSettings;
@@ -14,16 +18,19 @@ import io.tributary.connect.hudi.config.TableSettings;
 import io.tributary.connect.hudi.control.ControlChannel;
 import io.tributary.connect.hudi.control.InProcessControlChannel;
 import io.tributary.connect.hudi.kafka.KafkaControlChannel;
+import io.tributary.connect.hudi.lake.CatalogedTimeline;
 import io.tributary.connect.hudi.lake.HudiRowEncoder;
 import io.tributary.connect.hudi.lake.HudiTableWriter;
 import io.tributary.connect.hudi.lake.HudiTimeline;
 import io.tributary.connect.hudi.lake.LakeSession;
+import io.tributary.connect.hudi.lake.StoredPartitions;
 import io.tributary.connect.hudi.metrics.TaskMeter;
 import io.tributary.connect.hudi.model.Topics;
 import io.tributary.connect.hudi.write.RecordReader;
 import io.tributary.connect.kit.metrics.TaskMetrics;
 import io.tributary.connect.kit.metrics.TaskName;
 import io.tributary.connect.kit.offset.PartitionGate;
+import io.tributary.connect.kit.retry.Backoff;
 import io.tributary.connect.kit.retry.RetryBudget;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -32,6 +39,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.sink.SinkTaskContext;
@@ -46,6 +55,8 @@ final class HudiAssembly {
   private static final long MAX_RETRY_MS = 30_000;
   private static final long MAX_GRACE_MS = 10_000;
   private static final long GRACE_PART = 10;
+  private static final long CATALOG_RETRY_MS = 5_000;
+  private static final long MAX_CATALOG_RETRY_MS = 300_000;
 
   private final TaskName name;
   private final HudiSinkConfig config;
@@ -105,6 +116,7 @@ final class HudiAssembly {
         opened(
             new HudiTimeline(
                 session, table, new HudiTimeline.Committer(config.owner(), run), clock));
+    Optional<CatalogFollower> follower = follower(session);
     HudiTableWriter writer = opened(new HudiTableWriter(session, table, run, clock));
     Control control = surroundings.control().open(config, context);
     opened(control.channel());
@@ -131,24 +143,53 @@ final class HudiAssembly {
             timeline,
             control.channel(),
             new TopicPartition(config.topics().get(0), 0),
-            shown(),
-            () -> coordinator(timeline, control),
+            shown(follower),
+            () -> coordinator(cataloged(timeline, follower), control),
             resources,
             clock));
   }
 
-  private TaskMeter shown() {
+  private Optional<CatalogFollower> follower(LakeSession session) {
+    return Catalogs.of(config.catalog())
+        .map(Supplier::get)
+        .map(
+            catalog ->
+                opened(
+                    new CatalogFollower(
+                        "hudi-sink-catalog-" + name.connector() + "-" + name.task(),
+                        new CatalogSync(
+                            catalog,
+                            new TableDefinitions(config.catalog(), table),
+                            new StoredPartitions(session, table)),
+                        catalog,
+                        new Backoff(
+                            CATALOG_RETRY_MS, MAX_CATALOG_RETRY_MS, surroundings.random()))));
+  }
+
+  private static TableTimeline cataloged(
+      TableTimeline timeline, Optional<CatalogFollower> follower) {
+    if (follower.isEmpty()) {
+      return timeline;
+    }
+    CatalogedTimeline cataloged = new CatalogedTimeline(timeline, follower.get());
+    cataloged.tellOfLast();
+    return cataloged;
+  }
+
+  private TaskMeter shown(Optional<CatalogFollower> follower) {
     TaskMeter meter = new TaskMeter();
     TaskMetrics metrics =
         opened(
             new TaskMetrics(
                 "io.tributary.connect.hudi", name, Duration.ZERO, surroundings.clock()));
     metrics.add(meter.gauges());
+    follower.ifPresent(
+        catalog -> metrics.add("catalog", config.catalog().table(), catalog.gauges()));
     metrics.show(SinkTaskContext.class, context);
     return meter;
   }
 
-  private Coordinator coordinator(HudiTimeline timeline, Control control) {
+  private Coordinator coordinator(TableTimeline timeline, Control control) {
     CommitSettings commits = config.commits();
     return new Coordinator(
         new CycleRules(

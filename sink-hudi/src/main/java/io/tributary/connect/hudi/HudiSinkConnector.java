@@ -1,5 +1,7 @@
 package io.tributary.connect.hudi;
 
+import io.tributary.connect.hudi.catalog.CatalogProbe;
+import io.tributary.connect.hudi.config.CatalogSettings;
 import io.tributary.connect.hudi.config.HudiSinkConfig;
 import io.tributary.connect.hudi.config.PassThrough;
 import io.tributary.connect.hudi.config.StorageSettings;
@@ -77,6 +79,7 @@ public final class HudiSinkConnector extends SinkConnector {
       ConfigChecks.check(connectorProps, config, result);
       if (!ConfigErrors.any(result)) {
         probe(config, result);
+        probeCatalog(config.catalog(), result);
       }
     }
     return result;
@@ -88,6 +91,18 @@ public final class HudiSinkConnector extends SinkConnector {
             refusal ->
                 ConfigErrors.add(
                     result, keyOf(refusal.culprit()), refusal.reason(), refusal.whatToDo()));
+  }
+
+  private static void probeCatalog(CatalogSettings settings, Config result) {
+    Catalogs.of(settings)
+        .flatMap(catalog -> CatalogProbe.probe(catalog, settings.table(), PROBE_PATIENCE))
+        .ifPresent(
+            reason ->
+                ConfigErrors.add(
+                    result,
+                    CatalogSettings.TYPE,
+                    reason,
+                    "Mend that, or set catalog.type=none to accept the connector without"));
   }
 
   private static String keyOf(StorageProbe.Culprit culprit) {

@@ -3,6 +3,9 @@ package io.tributary.connect.hudi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.connect.kit.metrics.TaskName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -77,6 +80,33 @@ class HudiSinkConnectorTest {
         .extractingByKey("table.name")
         .asString()
         .contains("key '" + key + "' is not handed on", "config reference");
+  }
+
+  @Test
+  void refusesACatalogThatCannotBeAsked() {
+    assertThat(errors(Map.of("catalog.type", "hive"))).containsOnlyKeys("hive.metastore.uris");
+    assertThat(
+            errors(
+                Map.of(
+                    "catalog.type",
+                    "hive",
+                    "hive.metastore.uris",
+                    "thrift://127.0.0.1:" + closed())))
+        .containsOnlyKeys("catalog.type")
+        .extractingByKey("catalog.type")
+        .asString()
+        .contains("No Hive metastore answers", "Check hive.metastore.uris");
+    assertThat(errors(Map.of("catalog.type", "glue", "glue.access.key", "a")))
+        .containsOnlyKeys("glue.secret.key");
+  }
+
+  /** A port at which nobody listens. */
+  private static int closed() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

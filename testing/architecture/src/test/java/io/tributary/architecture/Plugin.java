@@ -41,7 +41,7 @@ record Plugin(String root, Map<String, List<String>> homes) {
                   "org.apache.hadoop..", List.of("lake"),
                   "org.apache.avro..", List.of("lake"),
                   "org.apache.parquet..", List.of("lake"),
-                  "software.amazon..", List.of("lake"),
+                  "software.amazon..", List.of("lake", "glue"),
                   "org.apache.kafka.clients.producer..", List.of("kafka"))),
           new Plugin(
               "io.tributary.connect.jdbcagg",

@@ -32,6 +32,7 @@ public final class HudiSinkConfig extends AbstractConfig {
     StorageSettings.define(new KeyGroup(definition, "Storage"));
     ServiceSettings.define(new KeyGroup(definition, "Table services"));
     ControlSettings.define(new KeyGroup(definition, "Control"));
+    CatalogSettings.define(new KeyGroup(definition, "Catalog"));
     PassThrough.define(new KeyGroup(definition, "Handed on to Hudi and Hadoop"));
     return definition;
   }
@@ -61,6 +62,10 @@ public final class HudiSinkConfig extends AbstractConfig {
 
   public SchemaSettings columns() {
     return SchemaSettings.from(this);
+  }
+
+  public CatalogSettings catalog() {
+    return CatalogSettings.from(this);
   }
 
   public CommitSettings commits() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.testkit.ConfigMarkdown;
 import io.tributary.testkit.GoldenFile;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -93,6 +94,17 @@ class HudiSinkConfigTest {
                 Map.entry("archive.max.commits", "7"),
                 Map.entry("hoodie.parquet.max.file.size", "1000"),
                 Map.entry("hadoop.fs.s3a.multipart.size", "64M"),
+                Map.entry("catalog.type", "hive"),
+                Map.entry("catalog.database", "lake"),
+                Map.entry("catalog.table", "flights_now"),
+                Map.entry("glue.region", "eu-north-1"),
+                Map.entry("glue.endpoint", "https://glue.local"),
+                Map.entry("glue.catalog.id", "123456789012"),
+                Map.entry("glue.access.key", "g"),
+                Map.entry("glue.secret.key", "h"),
+                Map.entry("hive.metastore.uris", "thrift://one:9083,thrift://two:9083"),
+                Map.entry("hive.metastore.user", "ops"),
+                Map.entry("hive.metastore.tls.enabled", "true"),
                 Map.entry("control.topic", "ctl"),
                 Map.entry("control.bootstrap.servers", "127.0.0.1:9092"),
                 Map.entry("control.security.protocol", "sasl_ssl"),
@@ -140,6 +152,21 @@ class HudiSinkConfigTest {
                 true,
                 new StorageSettings.Credentials("k", "s"),
                 Map.of("fs.s3a.multipart.size", "64M")));
+    assertThat(config.catalog())
+        .isEqualTo(
+            new CatalogSettings(
+                CatalogType.HIVE,
+                "lake",
+                "flights_now",
+                new GlueSettings(
+                    "eu-north-1",
+                    "https://glue.local",
+                    "123456789012",
+                    new StorageSettings.Credentials("g", "h")),
+                new HiveSettings(
+                    List.of(URI.create("thrift://one:9083"), URI.create("thrift://two:9083")),
+                    "ops",
+                    true)));
     assertThat(config.storage().toString()).doesNotContain("=s,", "k,");
     assertThat(config.control())
         .isEqualTo(
@@ -238,6 +265,30 @@ class HudiSinkConfigTest {
     "hadoop.fs.s3a.performance.flags, '*,all'"
   })
   void refusesValuesThatTheKeysHandedOnCannotHave(String key, String value) {
+    assertThatThrownBy(() -> config(Map.of(key, value)))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining(key);
+  }
+
+  @Test
+  void namesTheTableInACatalogAfterItself() {
+    assertThat(config(Map.of("table.name", "Flights2")).catalog().table()).isEqualTo("flights2");
+    assertThat(config(Map.of("s3.region", "eu-west-1")).catalog().glue().region())
+        .isEqualTo("eu-west-1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "catalog.type, unity",
+    "catalog.database, Lake",
+    "catalog.table, a.b",
+    "glue.endpoint, http://user:pass@host",
+    "glue.catalog.id, 12",
+    "hive.metastore.uris, one:9083",
+    "hive.metastore.uris, 'thrift://one:9083,http://two:9083'",
+    "hive.metastore.uris, thrift://user:pass@one:9083"
+  })
+  void refusesACatalogThatCannotBe(String key, String value) {
     assertThatThrownBy(() -> config(Map.of(key, value)))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining(key);

@@ -32,6 +32,8 @@ final class Settings {
     set("hive.metastore.warehouse.dir", folder("warehouse"));
     set("hive.metastore.warehouse.external.dir", folder("external"));
     set("hive.metastore.server.min.threads", "2");
+    // HiveServer2 asks a metastore that starts beside it; three seconds are few on a busy machine.
+    set("hive.metastore.connect.retries", "60");
   }
 
   private void server(int port) {
