@@ -21,6 +21,7 @@ final class ConfigChecks {
 
   static void check(Map<String, String> props, HudiSinkConfig config, Config result) {
     checkTopics(props, result);
+    WriteRules.check(config, result);
     checkServices(config.table(), result);
     checkCredentials(config, result);
     checkControl(props, config, result);

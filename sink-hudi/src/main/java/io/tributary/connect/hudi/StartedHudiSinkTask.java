@@ -148,8 +148,8 @@ final class StartedHudiSinkTask implements AutoCloseable {
       for (Change change : read.changes()) {
         changes.add(
             change instanceof Change.Put put
-                ? new RowChange.Upsert(put.key(), parts.encoder().encode(put.row()))
-                : new RowChange.Delete(change.key()));
+                ? new RowChange.Upsert(put.key(), parts.encoder().encode(put.row()), put.order())
+                : new RowChange.Delete(change.key(), change.order()));
       }
       return changes;
     } catch (DataException e) {

@@ -166,6 +166,46 @@ class HudiSinkConnectorTest {
   }
 
   @Test
+  void refusesUpsertsWithoutAKey() {
+    assertThat(errors(Map.of("record.key.fields", ""))).containsOnlyKeys("record.key.fields");
+  }
+
+  @Test
+  void refusesWhatAppendingHasNoUseFor() {
+    Map<String, String> appending = Map.of("write.mode", "append", "record.key.fields", "");
+    assertThat(errors(appending)).isEmpty();
+    assertThat(errors(with(appending, "record.key.fields", "icao24")))
+        .containsOnlyKeys("record.key.fields");
+    assertThat(errors(with(appending, "table.type", "merge_on_read")))
+        .containsOnlyKeys("table.type");
+    assertThat(errors(with(appending, "buckets.per.partition", "2")))
+        .containsOnlyKeys("buckets.per.partition");
+  }
+
+  @Test
+  void refusesAnOrderThatNothingDecides() {
+    Map<String, String> byEvent = Map.of("merge.order", "event", "ordering.field", "seen");
+    assertThat(errors(byEvent)).isEmpty();
+    assertThat(errors(Map.of("merge.order", "event"))).containsOnlyKeys("ordering.field");
+    assertThat(errors(Map.of("ordering.field", "seen"))).containsOnlyKeys("ordering.field");
+    assertThat(errors(with(byEvent, "ordering.field", "icao24")))
+        .containsOnlyKeys("ordering.field");
+  }
+
+  @Test
+  void refusesTheTableWhoseReadersWouldNotAgree() {
+    Map<String, String> logged =
+        Map.of("merge.order", "event", "ordering.field", "seen", "table.type", "merge_on_read");
+    assertThat(errors(logged))
+        .containsOnlyKeys("merge.order")
+        .extractingByKey("merge.order")
+        .asString()
+        .contains("would not agree", "Set table.version=8 or 9");
+    assertThat(errors(with(logged, "table.version", "8"))).isEmpty();
+    assertThat(errors(with(logged, "delete.enabled", "false"))).isEmpty();
+  }
+
+  @Test
   void refusesTopicsByPattern() {
     Map<String, String> props = props();
     props.remove("topics");

@@ -9,22 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** A list of field names, none of them twice. */
 final class FieldNames implements ConfigDef.Validator {
 
-  private final boolean required;
-
-  /**
-   * @param required whether there must be one at least
-   */
-  FieldNames(boolean required) {
-    this.required = required;
-  }
-
   @Override
   public void ensureValid(String name, @Nullable Object value) {
     if (!(value instanceof List<?> fields)) {
       return;
-    }
-    if (required && fields.isEmpty()) {
-      throw new ConfigException(name, value, "must name at least one field");
     }
     if (fields.stream().anyMatch(field -> field.toString().isBlank())
         || new HashSet<>(fields).size() != fields.size()) {
@@ -34,6 +22,6 @@ final class FieldNames implements ConfigDef.Validator {
 
   @Override
   public String toString() {
-    return required ? "one or more field names" : "field names";
+    return "field names";
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How records are read.
@@ -13,6 +14,9 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
  * @param deleteEnabled whether deletions delete; otherwise they are passed over
  * @param truncates what a truncation of the source table does
  * @param unroutedDeletes what becomes of a deletion that names no partition
+ * @param mode whether a record is about the row with its key, or a row of its own
+ * @param orderingField the column whose greatest value wins between versions of a row; null where
+ *     the later record wins
  */
 public record RecordSettings(
     RecordFormat format,
@@ -20,7 +24,9 @@ public record RecordSettings(
     List<String> partitionFields,
     boolean deleteEnabled,
     TruncateHandling truncates,
-    UnroutedDelete unroutedDeletes) {
+    UnroutedDelete unroutedDeletes,
+    WriteMode mode,
+    @Nullable String orderingField) {
 
   /** The field by which Debezium's ExtractNewRecordState marks rows that are deleted. */
   public static final String DELETED_MARK = "__deleted";
@@ -49,18 +55,18 @@ public record RecordSettings(
     keys.key(
         KEY_FIELDS,
         ConfigDef.Type.LIST,
-        ConfigDef.NO_DEFAULT_VALUE,
-        new FieldNames(true),
+        List.of(),
+        new FieldNames(),
         Importance.HIGH,
-        "Fields that tell rows apart, separated by commas. Later records with the same values "
-            + "replace the row. The topic's key must follow from them, as only the order within one "
+        "Fields that tell rows apart, separated by commas; needed unless write.mode=append. Later "
+            + "records with the same values replace the row. The topic's key must follow from them, as only the order within one "
             + "partition of the topic is known; with several topics, the same values must not occur "
             + "in two of them.");
     keys.key(
         PARTITION_FIELDS,
         ConfigDef.Type.LIST,
         List.of(),
-        new FieldNames(false),
+        new FieldNames(),
         Importance.MEDIUM,
         "Fields by whose values the table is split into folders field=value. Empty for an "
             + "unpartitioned table. Each pair of a topic's partition and a table's partition is a "
@@ -108,12 +114,15 @@ public record RecordSettings(
   }
 
   static RecordSettings from(AbstractConfig config) {
+    TableLayout layout = TableLayout.from(config);
     return new RecordSettings(
         FORMATS.parse(config.getString(FORMAT)),
         config.getList(KEY_FIELDS),
         config.getList(PARTITION_FIELDS),
         config.getBoolean(DELETE_ENABLED),
         TRUNCATES.parse(config.getString(TRUNCATE)),
-        UNROUTED.parse(config.getString(UNROUTED_DELETE)));
+        UNROUTED.parse(config.getString(UNROUTED_DELETE)),
+        layout.mode(),
+        layout.orderingField());
   }
 }

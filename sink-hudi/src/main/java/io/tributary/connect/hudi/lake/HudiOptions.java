@@ -3,6 +3,7 @@ package io.tributary.connect.hudi.lake;
 import io.tributary.connect.hudi.config.TableSettings;
 import io.tributary.connect.hudi.model.TableSchema;
 import java.util.Properties;
+import org.apache.hudi.common.config.RecordMergeMode;
 import org.apache.hudi.common.engine.EngineType;
 import org.apache.hudi.common.model.HoodieTableType;
 import org.apache.hudi.common.table.timeline.HoodieTimeline;
@@ -42,17 +43,28 @@ final class HudiOptions {
         : HoodieTimeline.COMMIT_ACTION;
   }
 
+  static RecordMergeMode mergeMode(TableSettings table) {
+    return table.layout().orderingField() == null
+        ? RecordMergeMode.COMMIT_TIME_ORDERING
+        : RecordMergeMode.EVENT_TIME_ORDERING;
+  }
+
   static HoodieWriteConfig of(TableSettings table, TableSchema schema) {
     Properties options = new Properties();
     options.putAll(table.options());
-    options.setProperty(
-        "hoodie.datasource.write.recordkey.field", String.join(",", table.recordKeyFields()));
+    if (!table.recordKeyFields().isEmpty()) {
+      options.setProperty(
+          "hoodie.datasource.write.recordkey.field", String.join(",", table.recordKeyFields()));
+    }
     options.setProperty(
         "hoodie.datasource.write.partitionpath.field", String.join(",", table.partitionFields()));
     options.setProperty("hoodie.datasource.write.keygenerator.class", keyGenerator(table));
     options.setProperty("hoodie.datasource.write.hive_style_partitioning", "true");
     options.setProperty("hoodie.datasource.write.partitionpath.urlencode", "true");
-    options.setProperty("hoodie.write.record.merge.mode", "COMMIT_TIME_ORDERING");
+    options.setProperty("hoodie.write.record.merge.mode", mergeMode(table).name());
+    if (table.layout().orderingField() != null) {
+      options.setProperty("hoodie.table.ordering.fields", table.layout().orderingField());
+    }
     options.setProperty("hoodie.write.table.version", Integer.toString(table.layout().version()));
     options.setProperty("hoodie.write.auto.upgrade", "false");
     // The server was never published as a jar; markers are then plain files.

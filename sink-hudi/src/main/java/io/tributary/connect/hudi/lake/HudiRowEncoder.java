@@ -6,6 +6,8 @@ import io.tributary.connect.hudi.config.TableSettings;
 import io.tributary.connect.hudi.model.Row;
 import io.tributary.connect.hudi.model.TableSchema;
 import io.tributary.connect.hudi.write.RowEncoder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.apache.avro.Schema;
 import org.apache.kafka.connect.data.Struct;
@@ -20,6 +22,7 @@ public final class HudiRowEncoder implements RowEncoder {
 
   private final String tableName;
   private final SchemaSettings settings;
+  private final @Nullable String orderingField;
   private final ColumnTypes columns;
   private final BoundedCache<org.apache.kafka.connect.data.Schema, Boolean> included =
       new BoundedCache<>();
@@ -30,7 +33,16 @@ public final class HudiRowEncoder implements RowEncoder {
   public HudiRowEncoder(TableSettings table, SchemaSettings settings) {
     this.tableName = table.name();
     this.settings = settings;
-    this.columns = new ColumnTypes(table.recordKeyFields(), settings.leftOut());
+    this.orderingField = table.layout().orderingField();
+    this.columns = new ColumnTypes(neverNull(table), settings.leftOut());
+  }
+
+  private static List<String> neverNull(TableSettings table) {
+    List<String> columns = new ArrayList<>(table.recordKeyFields());
+    if (table.layout().orderingField() != null) {
+      columns.add(table.layout().orderingField());
+    }
+    return columns;
   }
 
   @Override
@@ -88,7 +100,9 @@ public final class HudiRowEncoder implements RowEncoder {
   private void grow(Schema other) {
     Schema merged = known == null ? other : SchemaUnion.of(known.avro(), other);
     if (known == null || !merged.equals(known.avro())) {
-      known = new Known(merged, new TableSchema(merged.toString()), new RowShape(merged));
+      known =
+          new Known(
+              merged, new TableSchema(merged.toString()), new RowShape(merged, orderingField));
     }
   }
 }

@@ -21,6 +21,7 @@ import org.apache.hudi.common.engine.HoodieEngineContext;
 import org.apache.hudi.common.model.HoodieAvroIndexedRecord;
 import org.apache.hudi.common.model.HoodieEmptyRecord;
 import org.apache.hudi.common.model.HoodieKey;
+import org.apache.hudi.common.model.HoodieOperation;
 import org.apache.hudi.common.model.HoodieRecord;
 import org.apache.hudi.common.table.HoodieTableMetaClient;
 import org.apache.hudi.config.HoodieWriteConfig;
@@ -76,7 +77,11 @@ public final class HudiTableWriter implements TableWriter {
     Fence fence = new Fence(metaClient, order.instant(), order.deadlineMs(), clock);
     FileGroupWriter<?, ?, ?> writer =
         new FileGroupWriter<>(
-            config, HoodieJavaTable.create(config, context, metaClient), order.instant(), fence);
+            settings,
+            config,
+            HoodieJavaTable.create(config, context, metaClient),
+            order.instant(),
+            fence);
     int write = ++writes;
     List<WriteStatus> finished = Collections.synchronizedList(new ArrayList<>());
     List<LakeSession.Work<List<WriteStatus>>> pieces = new ArrayList<>();
@@ -118,7 +123,9 @@ public final class HudiTableWriter implements TableWriter {
   }
 
   private List<Share> shares(WriteOrder order, Map<TopicPartition, List<RowChange>> changes) {
-    RowShape shape = new RowShape(new Schema.Parser().parse(order.schema().json()));
+    RowShape shape =
+        new RowShape(
+            new Schema.Parser().parse(order.schema().json()), settings.layout().orderingField());
     FileGroups groups = new FileGroups(settings.layout().buckets());
     Map<FileGroup, Share> shares = new LinkedHashMap<>();
     changes.forEach(
@@ -138,9 +145,12 @@ public final class HudiTableWriter implements TableWriter {
     HoodieKey key = new HoodieKey(change.key().key(), change.key().partition());
     if (change instanceof RowChange.Upsert upsert) {
       AvroRow row = (AvroRow) upsert.row();
-      return new HoodieAvroIndexedRecord(key, shape.of(row));
+      return new HoodieAvroIndexedRecord(key, shape.of(row), change.order());
     }
-    return new HoodieEmptyRecord<>(key, HoodieRecord.HoodieRecordType.AVRO);
+    return change.order() == null
+        ? new HoodieEmptyRecord<>(key, HoodieRecord.HoodieRecordType.AVRO)
+        : new HoodieEmptyRecord<>(
+            key, HoodieOperation.DELETE, change.order(), HoodieRecord.HoodieRecordType.AVRO);
   }
 
   private Map<TopicPartition, List<FileStat>> stats(

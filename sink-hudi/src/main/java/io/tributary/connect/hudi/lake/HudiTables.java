@@ -1,16 +1,17 @@
 package io.tributary.connect.hudi.lake;
 
 import io.tributary.connect.hudi.config.TableSettings;
+import io.tributary.connect.hudi.config.WriteMode;
 import io.tributary.connect.hudi.model.TableFailure;
 import io.tributary.connect.kit.error.FailureKind;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hudi.common.config.RecordMergeMode;
 import org.apache.hudi.common.table.HoodieTableConfig;
 import org.apache.hudi.common.table.HoodieTableMetaClient;
 import org.apache.hudi.common.table.HoodieTableVersion;
@@ -24,6 +25,9 @@ final class HudiTables {
 
   /** Beside Hudi's own properties: rows are found again only with as many as they were written. */
   private static final String BUCKETS = "tributary.buckets.per.partition";
+
+  private static final String MODE = "tributary.write.mode";
+  private static final String ORDERING_FIELD_BEFORE_1_1 = "hoodie.table.precombine.field";
 
   private final TableSettings settings;
   private final Configuration configuration;
@@ -44,18 +48,29 @@ final class HudiTables {
         HoodieTableMetaClient.newTableBuilder()
             .setTableType(HudiOptions.tableType(settings))
             .setTableName(settings.name())
-            .setRecordKeyFields(String.join(",", settings.recordKeyFields()))
             .setKeyGeneratorClassProp(HudiOptions.keyGenerator(settings))
             .setHiveStylePartitioningEnable(true)
             .setUrlEncodePartitioning(true)
             .setPopulateMetaFields(true)
-            .setRecordMergeMode(RecordMergeMode.COMMIT_TIME_ORDERING)
+            .setRecordMergeMode(HudiOptions.mergeMode(settings))
             .setTableVersion(settings.layout().version());
+    if (!settings.recordKeyFields().isEmpty()) {
+      builder.setRecordKeyFields(String.join(",", settings.recordKeyFields()));
+    }
+    String orderingField = settings.layout().orderingField();
+    if (orderingField != null) {
+      builder.setOrderingFields(orderingField);
+    }
     if (!settings.partitionFields().isEmpty()) {
       builder.setPartitionFields(String.join(",", settings.partitionFields()));
     }
     Properties properties = builder.build();
     properties.setProperty(BUCKETS, Integer.toString(settings.layout().buckets()));
+    properties.setProperty(MODE, settings.layout().mode().name());
+    if (orderingField != null) {
+      // The name that releases before 1.1 look for; without it they let stale rows win.
+      properties.setProperty(ORDERING_FIELD_BEFORE_1_1, orderingField);
+    }
     HoodieTableMetaClient.createTableLayoutOnStorage(
         storage(),
         new StoragePath(settings.path()),
@@ -83,6 +98,14 @@ final class HudiTables {
         "buckets.per.partition",
         Integer.toString(settings.layout().buckets()),
         table.getProps().getProperty(BUCKETS, "1"));
+    same(
+        "write.mode",
+        settings.layout().mode().name(),
+        table.getProps().getProperty(MODE, WriteMode.UPSERT.name()));
+    same(
+        "ordering.field",
+        Objects.requireNonNullElse(settings.layout().orderingField(), ""),
+        String.join(",", table.getOrderingFields()));
   }
 
   private void same(String what, Object configured, Object found) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class DebeziumEnvelopes {
 
   private static final String BEFORE = "before";
-  private static final String AFTER = "after";
+  static final String AFTER = "after";
   private static final String SOURCE = "source";
   private static final String OPERATION = "op";
   private static final String TRUNCATE = "t";
@@ -28,10 +28,12 @@ final class DebeziumEnvelopes {
 
   private final RowKeys keys;
   private final TruncateHandling truncates;
+  private final RowOrder order;
 
-  DebeziumEnvelopes(RowKeys keys, TruncateHandling truncates) {
+  DebeziumEnvelopes(RowKeys keys, TruncateHandling truncates, RowOrder order) {
     this.keys = keys;
     this.truncates = truncates;
+    this.order = order;
   }
 
   static boolean isEnvelope(Schema schema) {
@@ -89,7 +91,7 @@ final class DebeziumEnvelopes {
               null,
               "the update changes the key, but the old row was not logged whole, so its partition is unknown; let the source log whole rows"));
     } else if (!keys.of(before).equals(put.key())) {
-      changes.add(new Change.Remove(keys.of(before)));
+      changes.add(new Change.Remove(keys.of(before), order.ofDeleted(before)));
     }
     changes.add(put);
     return changes;
@@ -100,13 +102,13 @@ final class DebeziumEnvelopes {
     if (after == null) {
       throw new DataException("the envelope has op=" + operation(envelope) + " but no after");
     }
-    return new Change.Put(keys.of(after), after);
+    return new Change.Put(keys.of(after), after, order.of(after));
   }
 
   private List<Change> remove(SinkRecord record, Struct envelope) {
     @Nullable Struct before = envelope.getStruct(BEFORE);
     if (before != null && keys.isWhole(before)) {
-      return List.of(new Change.Remove(keys.of(before)));
+      return List.of(new Change.Remove(keys.of(before), order.ofDeleted(before)));
     }
     Optional<RowKey> key = keys.find(record.keySchema(), record.key());
     return keys.removal(

@@ -2,6 +2,7 @@ package io.tributary.connect.hudi.write;
 
 import io.tributary.connect.hudi.config.RecordFormat;
 import io.tributary.connect.hudi.config.RecordSettings;
+import io.tributary.connect.hudi.config.WriteMode;
 import io.tributary.connect.hudi.model.RowKey;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,8 @@ public final class RecordReader {
   private final RecordSettings settings;
   private final RowKeys keys;
   private final DebeziumEnvelopes envelopes;
+  private final RowOrder order;
+  private final AppendedRows appended;
 
   /**
    * Whether rows came that were not marked by Debezium, so that a null value is no echo of a delete
@@ -35,7 +38,9 @@ public final class RecordReader {
   public RecordReader(RecordSettings settings) {
     this.settings = settings;
     this.keys = new RowKeys(settings);
-    this.envelopes = new DebeziumEnvelopes(keys, settings.truncates());
+    this.order = new RowOrder(settings.orderingField());
+    this.envelopes = new DebeziumEnvelopes(keys, settings.truncates(), order);
+    this.appended = new AppendedRows(settings, keys);
   }
 
   /**
@@ -46,6 +51,9 @@ public final class RecordReader {
    *     no longer what its source is
    */
   public ReadRecord read(SinkRecord record) {
+    if (settings.mode() == WriteMode.APPEND) {
+      return appended.read(record);
+    }
     ReadRecord read = record.value() == null ? tombstone(record) : valued(record);
     if (settings.deleteEnabled()) {
       return read;
@@ -55,7 +63,10 @@ public final class RecordReader {
     return new ReadRecord(kept, read.rowSchema());
   }
 
-  private ReadRecord valued(SinkRecord record) {
+  /**
+   * @throws DataException where the record's value is no row
+   */
+  static Struct structOf(SinkRecord record) {
     if (record.valueSchema() == null) {
       throw new DataException(
           "the value has no schema, so the table's columns are unknown; use a converter with schemas, such as JsonConverter with schemas.enable=true, or infer one with the transform FromJson");
@@ -65,6 +76,11 @@ public final class RecordReader {
           "the value is of type %s, not a struct of columns; wrap it with a transform such as HoistField"
               .formatted(record.valueSchema().type()));
     }
+    return value;
+  }
+
+  private ReadRecord valued(SinkRecord record) {
+    Struct value = structOf(record);
     boolean envelope =
         settings.format() != RecordFormat.PLAIN
             && settings.format() != RecordFormat.FLATTENED
@@ -78,10 +94,13 @@ public final class RecordReader {
     return switch (settings.format()) {
       case AUTO, FLATTENED -> flattened(record, value);
       case PLAIN -> row(value);
-      case DEBEZIUM ->
-          throw new DataException(
-              "the value is no Debezium envelope; set record.format=flattened or plain, or take the transform away that unwraps it");
+      case DEBEZIUM -> throw noEnvelope();
     };
+  }
+
+  static DataException noEnvelope() {
+    return new DataException(
+        "the value is no Debezium envelope; set record.format=flattened or plain, or take the transform away that unwraps it");
   }
 
   private ReadRecord row(Struct value) {
@@ -101,7 +120,8 @@ public final class RecordReader {
       return put(value);
     }
     if (keys.isWhole(value)) {
-      return new ReadRecord(List.of(new Change.Remove(keys.of(value))), value.schema());
+      return new ReadRecord(
+          List.of(new Change.Remove(keys.of(value), order.ofDeleted(value))), value.schema());
     }
     Optional<RowKey> key = keys.find(record.keySchema(), record.key());
     return new ReadRecord(
@@ -112,7 +132,8 @@ public final class RecordReader {
   }
 
   private ReadRecord put(Struct value) {
-    return new ReadRecord(List.of(new Change.Put(keys.of(value), value)), value.schema());
+    return new ReadRecord(
+        List.of(new Change.Put(keys.of(value), value, order.of(value))), value.schema());
   }
 
   private ReadRecord tombstone(SinkRecord record) {

@@ -90,7 +90,7 @@ final class RowKeys {
    */
   List<Change> removal(@Nullable RowKey key, String reason) {
     if (key != null) {
-      return List.of(new Change.Remove(key));
+      return List.of(new Change.Remove(key, null));
     }
     if (unrouted == UnroutedDelete.IGNORE) {
       return List.of();
@@ -142,7 +142,7 @@ final class RowKeys {
     return KeyText.of(field.schema(), value, name);
   }
 
-  private String partition(Struct row) {
+  String partition(Struct row) {
     StringJoiner path = new StringJoiner("/");
     for (String name : partitionFields) {
       Field field = row.schema().field(name);

@@ -37,8 +37,8 @@ class HudiSinkConfigTest {
                 "s3a://lake/flights",
                 List.of("icao24"),
                 List.of(),
-                new TableLayout(TableType.COPY_ON_WRITE, 6, 1),
-                new WriteSettings("zstd", 4),
+                new TableLayout(TableType.COPY_ON_WRITE, 6, WriteMode.UPSERT, null, 1),
+                new WriteSettings("zstd", 4, 16L << 20),
                 Map.of(),
                 new ServiceSettings(10, 5, 20, 30, 10, 1024, false)));
     assertThat(config.records().format()).isEqualTo(RecordFormat.AUTO);
@@ -63,8 +63,12 @@ class HudiSinkConfigTest {
                 Map.entry("table.path", "file:/data/t/"),
                 Map.entry("table.type", "MERGE_ON_READ"),
                 Map.entry("table.version", "8"),
+                Map.entry("write.mode", "append"),
+                Map.entry("merge.order", "event"),
+                Map.entry("ordering.field", "o"),
                 Map.entry("buckets.per.partition", "3"),
                 Map.entry("write.threads", "2"),
+                Map.entry("append.fill.below.bytes", "9"),
                 Map.entry("parquet.codec", "SNAPPY"),
                 Map.entry("record.key.fields", "a,b"),
                 Map.entry("partition.fields", "c"),
@@ -122,8 +126,8 @@ class HudiSinkConfigTest {
                 "file:/data/t",
                 List.of("a", "b"),
                 List.of("c"),
-                new TableLayout(TableType.MERGE_ON_READ, 8, 3),
-                new WriteSettings("snappy", 2),
+                new TableLayout(TableType.MERGE_ON_READ, 8, WriteMode.APPEND, "o", 3),
+                new WriteSettings("snappy", 2, 9),
                 Map.of("hoodie.parquet.max.file.size", "1000"),
                 new ServiceSettings(5, 2, 6, 7, 8, 9, true)));
     assertThat(config.records())
@@ -134,7 +138,9 @@ class HudiSinkConfigTest {
                 List.of("c"),
                 false,
                 TruncateHandling.IGNORE,
-                UnroutedDelete.IGNORE));
+                UnroutedDelete.IGNORE,
+                WriteMode.APPEND,
+                "o"));
     assertThat(config.columns())
         .isEqualTo(
             new SchemaSettings(SchemaEvolution.NONE, RenamedColumns.ADD, Set.of("__deleted")));
@@ -209,7 +215,7 @@ class HudiSinkConfigTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a,a", "a,,b"})
+  @ValueSource(strings = {"a,a", "a,,b"})
   void refusesKeyFieldsThatTellNothingApart(String fields) {
     assertThatThrownBy(() -> config(Map.of("record.key.fields", fields)))
         .isInstanceOf(ConfigException.class)

@@ -194,11 +194,11 @@ class HudiTableIT {
 
   private static RowChange put(HudiRowEncoder encoder, String key, double velocity) {
     Struct row = new Struct(FLIGHT).put("icao24", key).put("velocity", velocity);
-    return new RowChange.Upsert(new RowKey(key, ""), encoder.encode(row));
+    return new RowChange.Upsert(new RowKey(key, ""), encoder.encode(row), null);
   }
 
   private static RowChange drop(String key) {
-    return new RowChange.Delete(new RowKey(key, ""));
+    return new RowChange.Delete(new RowKey(key, ""), null);
   }
 
   private String path() {

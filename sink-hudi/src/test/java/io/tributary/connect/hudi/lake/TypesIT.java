@@ -279,7 +279,8 @@ class TypesIT {
   }
 
   private static RowChange put(HudiRowEncoder encoder, Struct row) {
-    return new RowChange.Upsert(new RowKey(row.get("id").toString(), ""), encoder.encode(row));
+    return new RowChange.Upsert(
+        new RowKey(row.get("id").toString(), ""), encoder.encode(row), null);
   }
 
   /** What any Parquet reader sees, Hudi's or not. */

@@ -33,7 +33,7 @@ class RecordReaderTest {
     void upsertsTheRow() {
       Struct row = Rows.row("a", 1, null);
       ReadRecord read = reader(RecordFormat.AUTO, ID, NONE).read(plain(row));
-      assertThat(read.changes()).containsExactly(new Change.Put(new RowKey("a", ""), row));
+      assertThat(read.changes()).containsExactly(new Change.Put(new RowKey("a", ""), row, null));
       assertThat(read.rowSchema()).isEqualTo(Rows.ROW);
     }
 
@@ -41,14 +41,14 @@ class RecordReaderTest {
     void deletesByAKeyThatIsTheColumnItself() {
       SinkRecord record = Rows.record(Schema.STRING_SCHEMA, "a", null);
       assertThat(reader(RecordFormat.AUTO, ID, NONE).read(record).changes())
-          .containsExactly(new Change.Remove(new RowKey("a", "")));
+          .containsExactly(new Change.Remove(new RowKey("a", ""), null));
     }
 
     @Test
     void deletesByAKeyThatHoldsTheColumn() {
       SinkRecord record = Rows.record(Rows.KEY, new Struct(Rows.KEY).put("id", "a"), null);
       assertThat(reader(RecordFormat.PLAIN, ID, NONE).read(record).changes())
-          .containsExactly(new Change.Remove(new RowKey("a", "")));
+          .containsExactly(new Change.Remove(new RowKey("a", ""), null));
     }
 
     @Test
@@ -106,21 +106,21 @@ class RecordReaderTest {
     void upsertsWhatIsAfter(String op) {
       Struct after = Rows.row("a", 1, null);
       assertThat(reader(RecordFormat.AUTO, ID, NONE).read(Rows.change(op, null, after)).changes())
-          .containsExactly(new Change.Put(new RowKey("a", ""), after));
+          .containsExactly(new Change.Put(new RowKey("a", ""), after, null));
     }
 
     @Test
     void deletesWhatWasBefore() {
       SinkRecord record = Rows.change("d", Rows.row("a", 1, "x"), null);
       assertThat(reader(RecordFormat.DEBEZIUM, ID, REGION).read(record).changes())
-          .containsExactly(new Change.Remove(new RowKey("a", "region=x")));
+          .containsExactly(new Change.Remove(new RowKey("a", "region=x"), null));
     }
 
     @Test
     void deletesByKeyWhereTheSourceLogsNoOldRow() {
       SinkRecord record = Rows.change("d", null, null);
       assertThat(reader(RecordFormat.AUTO, ID, NONE).read(record).changes())
-          .containsExactly(new Change.Remove(new RowKey("k", "")));
+          .containsExactly(new Change.Remove(new RowKey("k", ""), null));
       assertRefused(
           reader(RecordFormat.AUTO, ID, REGION), record, "does not have the old row whole");
     }
@@ -131,8 +131,8 @@ class RecordReaderTest {
       SinkRecord record = Rows.change("u", Rows.row("a", 1, "x"), after);
       assertThat(reader(RecordFormat.AUTO, ID, REGION).read(record).changes())
           .containsExactly(
-              new Change.Remove(new RowKey("a", "region=x")),
-              new Change.Put(new RowKey("a", "region=y"), after));
+              new Change.Remove(new RowKey("a", "region=x"), null),
+              new Change.Put(new RowKey("a", "region=y"), after, null));
     }
 
     @Test
@@ -141,7 +141,8 @@ class RecordReaderTest {
       SinkRecord record = Rows.change("u", Rows.row("a", 1, null), after);
       assertThat(reader(RecordFormat.AUTO, ID, NONE).read(record).changes())
           .containsExactly(
-              new Change.Remove(new RowKey("a", "")), new Change.Put(new RowKey("b", ""), after));
+              new Change.Remove(new RowKey("a", ""), null),
+              new Change.Put(new RowKey("b", ""), after, null));
     }
 
     @Test
@@ -195,7 +196,7 @@ class RecordReaderTest {
       assertRefused(strict, delete, "does not have the old row whole");
       assertRefused(strict, move, "old row was not logged whole");
       assertThat(reader(RecordFormat.AUTO, ID, NONE).read(delete).changes())
-          .containsExactly(new Change.Remove(new RowKey("a", "")));
+          .containsExactly(new Change.Remove(new RowKey("a", ""), null));
 
       RecordReader lax = reader(RecordFormat.AUTO, ID, REGION, Map.of("delete.unrouted", "ignore"));
       assertThat(lax.read(delete).changes()).isEmpty();
@@ -227,7 +228,7 @@ class RecordReaderTest {
     void upsertsARowThatIsNotMarked(RecordFormat format) {
       Struct row = Rows.flattened("a", 1, "x", "false");
       assertThat(reader(format, ID, REGION).read(plain(row)).changes())
-          .containsExactly(new Change.Put(new RowKey("a", "region=x"), row));
+          .containsExactly(new Change.Put(new RowKey("a", "region=x"), row, null));
     }
 
     @ParameterizedTest
@@ -235,7 +236,7 @@ class RecordReaderTest {
     void deletesARowThatIsMarked(RecordFormat format) {
       Struct row = Rows.flattened("a", 1, "x", "true");
       assertThat(reader(format, ID, REGION).read(plain(row)).changes())
-          .containsExactly(new Change.Remove(new RowKey("a", "region=x")));
+          .containsExactly(new Change.Remove(new RowKey("a", "region=x"), null));
     }
 
     @ParameterizedTest
@@ -265,7 +266,7 @@ class RecordReaderTest {
     void takesTheMarkForAColumnWhereRecordsArePlain() {
       Struct row = Rows.flattened("a", 1, "x", "true");
       assertThat(reader(RecordFormat.PLAIN, ID, NONE).read(plain(row)).changes())
-          .containsExactly(new Change.Put(new RowKey("a", ""), row));
+          .containsExactly(new Change.Put(new RowKey("a", ""), row, null));
     }
   }
 
