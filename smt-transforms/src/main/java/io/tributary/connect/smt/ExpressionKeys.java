@@ -38,7 +38,7 @@ final class ExpressionKeys {
         null,
         new TextValidator(
             "columns, such as lat DOUBLE, seen TIMESTAMP(s)",
-            (ddl, problems) -> OutputSchema.compile(ddl, null, problems)),
+            (ddl, problems) -> OutputSchema.compileNames(ddl, problems)),
         Importance.MEDIUM,
         "The fields that expressions may read and their types, in the notation of the `schema` key."
             + " Then a name that is not declared here is refused when the connector is created,"
@@ -55,7 +55,7 @@ final class ExpressionKeys {
   static List<Column> types(Map<String, ?> values) {
     Object ddl = values.get(TYPES);
     OutputSchema schema =
-        ddl == null ? null : OutputSchema.compile(ddl.toString(), null, new Problems());
+        ddl == null ? null : OutputSchema.compileNames(ddl.toString(), new Problems());
     return schema == null ? List.of() : schema.columns();
   }
 

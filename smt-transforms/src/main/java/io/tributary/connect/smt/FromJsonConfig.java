@@ -8,6 +8,9 @@ import io.tributary.connect.smt.problem.Position;
 import io.tributary.connect.smt.problem.Problems;
 import io.tributary.connect.smt.schema.Column;
 import io.tributary.connect.smt.schema.OutputSchema;
+import io.tributary.connect.smt.schema.TimestampFormats;
+import io.tributary.connect.smt.schema.Typing;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +29,7 @@ final class FromJsonConfig {
   static final String MODE = "mode";
   static final String CORRUPT_FIELD = "corrupt.field";
   static final String MAX_BYTES = "limits.max.bytes";
+  static final String TIMESTAMP_FORMATS = "timestamp.formats";
 
   private static final String OUTPUT_GROUP = "Output";
   private static final String INPUT_GROUP = "Input";
@@ -49,8 +53,8 @@ final class FromJsonConfig {
             Importance.HIGH,
             "The columns of the output, in the notation of Jolt's `schema` key. What the JSON has"
                 + " beside them is left out; what it lacks is null, or an empty ARRAY. Integers"
-                + " beyond 64 bits fit DECIMAL and STRING. With `infer` the columns are what records"
-                + " hold, fractions as doubles: see the infer keys.",
+                + " beyond 64 bits fit DECIMAL and STRING. With `infer` the columns are what"
+                + " records hold, fractions as doubles: see the infer keys.",
             OUTPUT_GROUP,
             1,
             Width.LONG,
@@ -65,7 +69,23 @@ final class FromJsonConfig {
             OUTPUT_GROUP,
             2,
             Width.MEDIUM,
-            "Schema name");
+            "Schema name")
+        .define(
+            TIMESTAMP_FORMATS,
+            ConfigDef.Type.STRING,
+            null,
+            new TextValidator(
+                "patterns, such as yyyy-MM-dd HH:mm:ss; dd/MM/yyyy HH:mm",
+                TimestampFormats::parseAll),
+            Importance.LOW,
+            "Patterns of Java's DateTimeFormatter for texts of TIMESTAMP and TIMESTAMP(iso)"
+                + " columns, with semicolons between them. The first that fits the whole text reads"
+                + " it; ISO comes last. Without an offset a text is UTC.",
+            OUTPUT_GROUP,
+            5,
+            Width.LONG,
+            "Formats of timestamps",
+            new CrossKeyCheck(FromJsonConfig::formatsAreUsed));
   }
 
   private static ConfigDef faults(ConfigDef definition) {
@@ -92,7 +112,8 @@ final class FromJsonConfig {
             null,
             Importance.MEDIUM,
             "The name of the column for texts that cannot be read, which is added to the columns of"
-                + " `schema` (or, if they are inferred, of the seed) as a STRING. Needs mode=permissive, and is needed by it.",
+                + " `schema` (or, if they are inferred, of the seed) as a STRING. Needs"
+                + " mode=permissive, and is needed by it.",
             OUTPUT_GROUP,
             4,
             Width.MEDIUM,
@@ -168,6 +189,27 @@ final class FromJsonConfig {
     }
   }
 
+  private static void formatsAreUsed(Map<String, ?> values, Problems problems) {
+    OutputSchema schema = SchemaKeys.declared(values);
+    boolean unknown = schema == null && !InferenceKeys.isInfer(values.get(SchemaKeys.SCHEMA));
+    List<DateTimeFormatter> formats = formats(values);
+    if (formats.isEmpty() || unknown) {
+      return;
+    }
+    if (schema == null || schema.withFormats(formats) == schema) {
+      problems.add(
+          Position.START,
+          "",
+          "no column reads a timestamp by it",
+          "a column such as seen TIMESTAMP in `schema`");
+    }
+  }
+
+  private static List<DateTimeFormatter> formats(Map<String, ?> values) {
+    Object text = values.get(TIMESTAMP_FORMATS);
+    return text == null ? List.of() : TimestampFormats.parseAll(text.toString(), new Problems());
+  }
+
   private static void targetFits(Map<String, ?> values, Problems problems) {
     FieldPath field = path(values, FIELD);
     FieldPath target = path(values, TARGET);
@@ -190,6 +232,13 @@ final class FromJsonConfig {
     return schema == null ? List.of() : schema.columns();
   }
 
+  private static Typing typing(AbstractConfig config) {
+    Typing typing = Objects.requireNonNull(SchemaKeys.typing(config));
+    return typing instanceof OutputSchema declared
+        ? declared.withFormats(formats(config.values()))
+        : typing;
+  }
+
   /** Compiles a config that was checked. */
   static FromJsonSettings compile(AbstractConfig config) {
     Map<String, ?> values = config.values();
@@ -197,10 +246,7 @@ final class FromJsonConfig {
     FieldPath target = path(values, TARGET);
     FieldPath place = target == null ? field : target;
     return new FromJsonSettings(
-        new JsonRows(
-            Objects.requireNonNull(SchemaKeys.typing(config)),
-            config.getInt(MAX_BYTES),
-            config.getString(CORRUPT_FIELD)),
+        new JsonRows(typing(config), config.getInt(MAX_BYTES), config.getString(CORRUPT_FIELD)),
         field,
         place == null ? null : new RowPlace(place));
   }

@@ -45,7 +45,7 @@ final class InferenceKeys {
         null,
         new TextValidator(
             "columns, such as id STRING!, lat DOUBLE",
-            (ddl, problems) -> OutputSchema.compile(ddl, null, problems)),
+            (ddl, problems) -> OutputSchema.compileNames(ddl, problems)),
         Importance.LOW,
         "The columns that an inferred schema starts with, as `schema` would declare them. A"
             + " restart begins with these and no memory of what it had inferred. Columns of"
@@ -125,7 +125,7 @@ final class InferenceKeys {
   static List<Column> seed(Map<String, ?> values) {
     Object ddl = values.get(SEED);
     OutputSchema seed =
-        ddl == null ? null : OutputSchema.compile(ddl.toString(), null, new Problems());
+        ddl == null ? null : OutputSchema.compileNames(ddl.toString(), new Problems());
     return seed == null ? List.of() : seed.columns();
   }
 

@@ -69,8 +69,8 @@ final class JoltConfig {
                 + " one operation. Operations: shift, default, remove, cardinality, sort,"
                 + " modify-overwrite-beta, modify-default-beta and modify-define-beta, with the"
                 + " meaning they have in Jolt 0.1.8, and all functions of it and of its community"
-                + " fork. ^topic, ^partition, ^offset, ^timestamp, ^key and ^headers.x read from the"
-                + " record around the value. A spec that cannot be compiled is refused when the"
+                + " fork. ^topic, ^partition, ^offset, ^timestamp, ^key and ^headers.x read from"
+                + " the record around the value. A spec that cannot be compiled is refused when the"
                 + " connector is created, with line, column and path of every error.",
             TRANSFORMATION_GROUP,
             1,
@@ -103,8 +103,8 @@ final class JoltConfig {
             COMPAT_VALUES,
             Importance.MEDIUM,
             "How far the spec may rely on what Jolt passes over in silence. With jolt, a function"
-                + " that cannot take its arguments writes nothing, and calls that can never work are"
-                + " logged as warnings when the task starts. With strict, the former fails the"
+                + " that cannot take its arguments writes nothing, and calls that can never work"
+                + " are logged as warnings when the task starts. With strict, the former fails the"
                 + " record and the latter the spec.",
             TRANSFORMATION_GROUP,
             3,
@@ -117,11 +117,11 @@ final class JoltConfig {
             null,
             ON_CAST_ERROR_VALUES,
             Importance.MEDIUM,
-            "What becomes of a value that =toInteger, =toLong, =toDouble, =toBoolean or a sum cannot"
-                + " convert, because it is no such value or beyond the type's range: keep leaves it"
-                + " as it is, as Jolt does, null writes null, fail refuses the record. A further"
-                + " alternative beside the function ([\"=toInteger\", 0]) comes first. Unset, it is"
-                + " fail where a `schema` is given and keep where not.",
+            "What becomes of a value that =toInteger, =toLong, =toDouble, =toBoolean or a sum"
+                + " cannot convert, because it is no such value or beyond the type's range: keep"
+                + " leaves it as it is, as Jolt does, null writes null, fail refuses the record. A"
+                + " further alternative beside the function ([\"=toInteger\", 0]) comes first."
+                + " Unset, it is fail where a `schema` is given and keep where not.",
             TRANSFORMATION_GROUP,
             4,
             Width.SHORT,
@@ -139,20 +139,21 @@ final class JoltConfig {
                 "columns, such as id STRING!, lat DOUBLE; a schema as JSON; or infer",
                 SchemaKeys::check),
             Importance.HIGH,
-            "The columns of the output: `name TYPE [!|NOT NULL] [DEFAULT literal], ...`. Types:"
-                + " BOOLEAN, TINYINT, SMALLINT, INT, BIGINT, FLOAT, DOUBLE, DECIMAL(p,s), STRING,"
-                + " BYTES, DATE, TIME, TIMESTAMP(s|ms|us|iso|'pattern'), STRUCT<...>, ARRAY<...>,"
-                + " MAP<...>, JSON (any value as its JSON text). A name with other signs than"
-                + " letters, digits and _ stands in backticks. Values are converted where nothing"
-                + " is lost, so the string \"12\" fits INT and 12.5 does not (but what a TIMESTAMP has"
-                + " below the millisecond is cut off); a value that does not"
+            "The columns of the output: `name TYPE [!|NOT NULL] [DEFAULT literal] [FROM path],"
+                + " ...`. Types: BOOLEAN, TINYINT, SMALLINT, INT, BIGINT, FLOAT, DOUBLE,"
+                + " DECIMAL(p,s), STRING, BYTES, DATE, TIME, TIMESTAMP(s|ms|us|iso|'pattern'),"
+                + " STRUCT<...>, ARRAY<...>, MAP<...>, JSON (any value as its JSON text). A name"
+                + " with other signs than letters, digits and _ stands in backticks. FROM pos.lat"
+                + " takes the value from another place of the spec's output. Values are converted"
+                + " where nothing is lost, so the string \"12\" fits INT and 12.5 does not (but"
+                + " what a TIMESTAMP has below the millisecond is cut off); a value that does not"
                 + " fit, or a lacking one of a NOT NULL column, fails the record. A single value"
                 + " fits an ARRAY, and an ARRAY for which nothing was written is empty. What is not"
                 + " declared is left out. A schema that starts with { is read as Connect's JSON"
                 + " converter writes it, or as an Avro record. With `infer` the columns are what"
-                + " records hold: see the infer keys. Without a schema, structs and maps alike become maps"
-                + " without a schema, in which dates and timestamps of a struct are milliseconds"
-                + " since the epoch and decimals are strings.",
+                + " records hold: see the infer keys. Without a schema, structs and maps alike"
+                + " become maps without a schema, in which dates and timestamps of a struct are"
+                + " milliseconds since the epoch and decimals are strings.",
             OUTPUT_GROUP,
             1,
             Width.LONG,
@@ -210,8 +211,8 @@ final class JoltConfig {
             Range.atLeast(1),
             Importance.LOW,
             "How many values, objects and lists one record may make the spec create; a record that"
-                + " asks for more fails. Parts of the input that are moved whole count as one, each 100"
-                + " characters of a text that a function makes as one. The default has room for"
+                + " asks for more fails. Parts of the input that are moved whole count as one, each"
+                + " 100 characters of a text that a function makes as one. The default has room for"
                 + " bodies of ten thousand rows in specs of several steps.",
             LIMITS_GROUP,
             2,
@@ -236,11 +237,12 @@ final class JoltConfig {
     JoltKeys.warn(values, chain, problems);
     problems.warnings().forEach(warning -> LOG.warn("Jolt: {}", warning.describe(SPEC)));
     OutputSchema schema = SchemaKeys.declared(values);
-    List<String> columns =
-        schema == null ? List.of() : schema.columns().stream().map(Column::name).toList();
+    List<Column> columns = schema == null ? List.of() : schema.columns();
+    // A plan puts values where columns of their names are.
+    boolean named = columns.stream().allMatch(column -> column.from() == null);
     return new JoltSettings(
         chain,
-        SlotPlan.of(chain, columns, limits),
+        named ? SlotPlan.of(chain, columns.stream().map(Column::name).toList(), limits) : null,
         SchemaKeys.typing(config),
         ON_EMPTY_VALUES.parse(config.getString(ON_EMPTY)),
         limits,

@@ -53,9 +53,15 @@ final class SpecAgainstSchema {
       return;
     }
     Set<String> undeclared = new TreeSet<>(shape.names());
-    undeclared.removeAll(columns.stream().map(Column::name).collect(Collectors.toSet()));
+    undeclared.removeAll(
+        columns.stream().map(column -> column.path().get(0)).collect(Collectors.toSet()));
     for (Column column : columns) {
-      Shape written = shape.fieldOrNull(column.name());
+      List<String> names = column.path();
+      Shape holder = holder(shape, names);
+      if (holder != null && holder.isOpen()) {
+        continue;
+      }
+      Shape written = holder == null ? null : holder.fieldOrNull(names.get(names.size() - 1));
       if (written == null) {
         unwritten(column, path, undeclared);
       } else {
@@ -64,6 +70,18 @@ final class SpecAgainstSchema {
         columns(column.columns(), items == null ? written : items, path + "/" + column.name());
       }
     }
+  }
+
+  /** The object that has a value, or one around it that may hold anything; null for none. */
+  private static @Nullable Shape holder(Shape shape, List<String> names) {
+    Shape holder = shape;
+    for (String name : names.subList(0, names.size() - 1)) {
+      if (holder == null || holder.isOpen()) {
+        return holder;
+      }
+      holder = holder.fieldOrNull(name);
+    }
+    return holder;
   }
 
   /** A column of one value is not to be given a list, which Jolt makes of several. */
@@ -114,7 +132,7 @@ final class SpecAgainstSchema {
 
   /** A nullable column may stay null on purpose, but not beside a name that is nearly its own. */
   private void unwritten(Column column, String path, Set<String> undeclared) {
-    Optional<String> near = Suggestion.closest(column.name(), undeclared);
+    Optional<String> near = Suggestion.closest(column.path().get(0), undeclared);
     if (column.needsValue() || near.isPresent()) {
       problems.add(
           new Problem(
@@ -132,9 +150,7 @@ final class SpecAgainstSchema {
   private void defaults(OutputSchema schema, @Nullable Object defaults) {
     for (Column column : schema.columns()) {
       Object literal =
-          defaults != null && Tree.isObject(defaults)
-              ? Tree.field(defaults, column.name())
-              : Tree.ABSENT;
+          defaults != null && Tree.isObject(defaults) ? column.find(defaults) : Tree.ABSENT;
       String misfit = literal == null || literal == Tree.ABSENT ? null : column.misfit(literal);
       if (misfit != null) {
         problems.add(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FromJsonTest {
 
   private static final String ALL =
-      "word STRING!, count BIGINT, share DOUBLE, good BOOLEAN, price DECIMAL(30,2), at TIMESTAMP(s),"
-          + " pos STRUCT<lat DOUBLE!, name STRING>, stops ARRAY<STRUCT<id INT!, tag STRING>>,"
-          + " tags ARRAY<STRING>, attrs MAP<STRING,BIGINT>, raw JSON";
+      "word STRING!, count BIGINT, share DOUBLE, good BOOLEAN, price DECIMAL(30,2), at"
+          + " TIMESTAMP(s), pos STRUCT<lat DOUBLE!, name STRING>, stops ARRAY<STRUCT<id INT!, tag"
+          + " STRING>>, tags ARRAY<STRING>, attrs MAP<STRING,BIGINT>, raw JSON";
 
   private static Map<String, String> props(String... keysAndValues) {
     Map<String, String> props = new HashMap<>();
@@ -70,8 +71,9 @@ class FromJsonTest {
   void readsEachTypeInAnyOrderOfKeys() {
     String text =
         json(
-            "{'raw':{'b':[1,null]}, 'unknown':{'x':[1,{'y':'}'}]}, 'count':9007199254740993,"
-                + "'word':'a\\n\\u017e\\\\','share':1.5e2,'good':true,'price':12345678901234567890.12,"
+            "{'raw':{'b':[1,null]}, 'unknown':{'x':[1,{'y':'}'}]},"
+                + " 'count':9007199254740993,'word':'a\\n"
+                + "\\u017e\\\\','share':1.5e2,'good':true,'price':12345678901234567890.12,"
                 + "'at':1000,'pos':{'name':null,'lat':2,'more':1},'stops':[{'id':1},{'tag':'t','id':2}],"
                 + "'tags':['x',null],'attrs':{'p':1,'q':2}}");
 
@@ -106,6 +108,74 @@ class FromJsonTest {
     assertThat(fromMap.getArray("tags")).containsExactly("one");
     assertThat(read("{\"word\":\"b\"}", "schema", ALL))
         .isEqualTo(read(Map.of("word", "b"), "schema", ALL));
+  }
+
+  @Test
+  void takesColumnsFromOtherPlaces() {
+    String text =
+        json("{'vehicle':{'id':'7','pos':{'lat':1.5}},'a.b':'x','speed':3,'stops':[{'n':1}]}");
+    String flat =
+        "id STRING! FROM vehicle.id, lat FROM vehicle.pos.lat DOUBLE, odd STRING FROM `a.b`";
+    String renamed = "kmh INT DEFAULT 0 FROM speed, stops ARRAY<STRUCT<nr INT FROM n>>";
+
+    Struct row = read(text, "schema", flat);
+    assertThat(row.get("id")).isEqualTo("7");
+    assertThat(row.get("lat")).isEqualTo(1.5);
+    assertThat(row.get("odd")).isEqualTo("x");
+    assertThat(read(Json.ofStrict(text), "schema", flat)).isEqualTo(row);
+
+    row = read(text, "schema", renamed);
+    assertThat(row.get("kmh")).isEqualTo(3);
+    assertThat(row.<Struct>getArray("stops").get(0).get("nr")).isEqualTo(1);
+    assertThat(read(Json.ofStrict(text), "schema", renamed)).isEqualTo(row);
+    assertThat(read("{}", "schema", renamed).get("kmh")).isEqualTo(0);
+    assertThat(
+            read(text, "schema", "a INT FROM speed, b STRING FROM speed, speed DOUBLE").toString())
+        .isEqualTo("Struct{a=3,b=3,speed=3.0}");
+  }
+
+  @Test
+  void refusesARecordWithoutARequiredColumnsPlace() {
+    assertThatThrownBy(
+            () -> read("{'vehicle':5}".replace('\'', '"'), "schema", "id INT! FROM vehicle.id"))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("/id")
+        .hasMessageContaining("required");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-20 12:00:05, 2026-11-20T12:00:05Z",
+    "20/11/2026 12:00, 2026-11-20T12:00:00Z",
+    "2026-11-20T13:00:05+01:00, 2026-11-20T12:00:05Z",
+    "20261120, 2026-11-20T00:00:00Z"
+  })
+  void readsTimestampsInTheFormatsThatItIsTold(String text, Instant expected) {
+    Struct row =
+        read(
+            "{\"at\":\"%s\",\"all\":[\"%s\"]}".formatted(text, text),
+            "schema",
+            "at TIMESTAMP, all ARRAY<TIMESTAMP(iso)>",
+            "timestamp.formats",
+            "yyyy-MM-dd HH:mm:ss; dd/MM/yyyy HH:mm; yyyyMMdd");
+
+    assertThat(row.get("at")).isEqualTo(Date.from(expected));
+    assertThat(row.getArray("all")).containsExactly(Date.from(expected));
+  }
+
+  @Test
+  void refusesATextInNoFormatOfItsTimestamp() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    json("{'at':'20.11.2026'}"),
+                    "schema",
+                    "at TIMESTAMP",
+                    "timestamp.formats",
+                    "yyyy-MM-dd HH:mm:ss"))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("/at")
+        .hasMessageNotContaining("20.11");
   }
 
   @Test
@@ -364,7 +434,29 @@ class FromJsonTest {
   }
 
   @Test
+  void refusesFormatsThatReadNothing() {
+    assertThat(formatErrors("at TIMESTAMP", "yyyy-MM-dd")).isEmpty();
+    assertThat(formatErrors("at TIMESTAMP", "yyyy-bb; ").get("timestamp.formats").toString())
+        .contains("line 1 col 1: not a pattern of dates")
+        .contains("line 1 col 9: an empty pattern");
+    for (String schema : List.of("at TIMESTAMP(s), n INT", "infer")) {
+      assertThat(formatErrors(schema, "yyyy-MM-dd").get("timestamp.formats").toString())
+          .contains("no column reads a timestamp by it");
+    }
+  }
+
+  private static Map<String, List<String>> formatErrors(String schema, String formats) {
+    return Post.errors(FromJson.CONFIG_DEF, props("schema", schema, "timestamp.formats", formats));
+  }
+
+  @Test
   void refusesAtThePostWhatInferenceContradicts() {
+    assertThat(
+            Post.errors(
+                FromJson.CONFIG_DEF, props("schema", "infer", "infer.seed", "a INT FROM b")))
+        .extractingByKey("infer.seed")
+        .asString()
+        .contains("FROM has no meaning here");
     assertThat(Post.errors(FromJson.CONFIG_DEF, props("schema", "infer"))).isEmpty();
     assertThat(Post.errors(FromJson.CONFIG_DEF, props("schema", "a INT", "infer.seed", "a INT")))
         .extractingByKey("infer.seed")

@@ -73,6 +73,21 @@ class JoltTest {
   }
 
   @Test
+  void takesColumnsFromOtherPlacesOfTheOutput() {
+    Jolt.Value<SourceRecord> jolt =
+        configured(
+            new Jolt.Value<>(),
+            "spec",
+            "{'operation':'shift','spec':{'id':'bus.id','kph':'speed'}}",
+            "schema",
+            "vehicle STRING! FROM bus.id, speed INT");
+
+    Struct row = (Struct) jolt.apply(record(null, Map.of("id", "8189", "kph", 5L))).value();
+
+    assertThat(row.toString()).isEqualTo("Struct{vehicle=8189,speed=5}");
+  }
+
+  @Test
   void replacesTheKeyAndNothingElse() {
     Jolt<SourceRecord> jolt =
         configured(new Jolt.Key<>(), "spec", RENAME, "schema", "vehicle_id STRING!");

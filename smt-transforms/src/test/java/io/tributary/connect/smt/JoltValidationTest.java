@@ -43,7 +43,8 @@ class JoltValidationTest {
     assertThat(
             errors(
                 "spec",
-                "[{'operation':'shift','spec':{'id':'&9.x','*':{'a':'b.*'}}},\n {'operation':'shfit'}]"))
+                "[{'operation':'shift','spec':{'id':'&9.x','*':{'a':'b.*'}}},\n"
+                    + " {'operation':'shfit'}]"))
         .containsOnlyKeys("spec")
         .extractingByKey("spec")
         .asString()
@@ -86,6 +87,18 @@ class JoltValidationTest {
   }
 
   @Test
+  void looksForAColumnWhereItsValueStands() {
+    String spec = "{'operation':'shift','spec':{'a':'pos.lat','b':'id'}}";
+
+    assertThat(errors("spec", spec, "schema", "lat DOUBLE! FROM pos.lat, nr STRING! FROM id"))
+        .isEmpty();
+    assertThat(errors("spec", spec, "schema", "lon DOUBLE! FROM pos.lon"))
+        .extractingByKey("schema")
+        .asString()
+        .contains("/lon: no step of the spec writes this required column");
+  }
+
+  @Test
   void findsRequiredColumnsInStructsAndArraysThatNoStepWrites() {
     String spec = "{'operation':'shift','spec':{'l':{'*':{'n':'items[&1].name'}},'a':'pos.lat'}}";
 
@@ -94,7 +107,8 @@ class JoltValidationTest {
                 "spec",
                 spec,
                 "schema",
-                "items ARRAY<STRUCT<name STRING!, size INT!>>, pos STRUCT<lat DOUBLE, lon DOUBLE!>"))
+                "items ARRAY<STRUCT<name STRING!, size INT!>>, pos STRUCT<lat DOUBLE, lon"
+                    + " DOUBLE!>"))
         .extractingByKey("schema")
         .asString()
         .contains("/items/size: no step")

@@ -131,7 +131,7 @@ final class AssignmentParser {
     String name = path.substring(path.lastIndexOf('.') + 1).substring(path.contains(".") ? 0 : 1);
     String quoted = "`" + name + "`";
     Problems found = new Problems();
-    OutputSchema schema = OutputSchema.compile(quoted + type, null, found);
+    OutputSchema schema = OutputSchema.compileNames(quoted + type, found);
     for (Problem problem : found.all()) {
       Position there =
           problem.at().line() > 1

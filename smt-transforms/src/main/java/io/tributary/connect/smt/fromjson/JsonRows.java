@@ -33,7 +33,7 @@ public final class JsonRows {
   public JsonRows(Typing typing, int maxBytes, @Nullable String corruptField) {
     this.typing = corruptField == null ? typing : typing.withText(corruptField);
     this.reader =
-        this.typing instanceof OutputSchema declared
+        this.typing instanceof OutputSchema declared && RowReader.canRead(declared.columns())
             ? new RowReader(declared.schema(), declared.columns())
             : null;
     this.maxBytes = maxBytes;
@@ -50,7 +50,7 @@ public final class JsonRows {
     try {
       String text = JsonText.of(value, maxBytes);
       if (text != null) {
-        return reader == null ? inferred(text, topic) : reader.read(text);
+        return reader == null ? ofTree(text, topic) : reader.read(text);
       }
       if (Tree.isObject(value)) {
         return typing.row(value, topic);
@@ -64,8 +64,9 @@ public final class JsonRows {
     }
   }
 
-  private Struct inferred(String text, String topic) {
-    Object tree = TreeReader.DOUBLES.read(text);
+  private Struct ofTree(String text, String topic) {
+    TreeReader values = typing instanceof OutputSchema ? TreeReader.EXACT : TreeReader.DOUBLES;
+    Object tree = values.read(text);
     if (tree == null || !Tree.isObject(tree)) {
       throw new BadValueException("the JSON is no object");
     }

@@ -37,7 +37,7 @@ final class RowReader {
     this.following = new int[columns.size() + 1];
     for (int i = 0; i < columns.size(); i++) {
       Column column = columns.get(i);
-      byName.put(column.name(), i);
+      byName.put(member(column), i);
       following[i] = i;
       if (!column.columns().isEmpty()) {
         Schema below = column.isArray() ? column.schema().valueSchema() : column.schema();
@@ -81,7 +81,7 @@ final class RowReader {
   /** The column of the key that comes next, or {@link #NONE}. */
   private int slot(JsonCursor cursor, int before) {
     int likely = following[before + 1];
-    if (likely != NONE && isPlain(likely) && cursor.acceptName(columns.get(likely).name())) {
+    if (likely != NONE && isPlain(likely) && cursor.acceptName(member(columns.get(likely)))) {
       return likely;
     }
     Integer slot = byName.get(cursor.string());
@@ -92,9 +92,20 @@ final class RowReader {
     return slot;
   }
 
+  /** Whether each value is a member of its row's object, and none stands for two columns. */
+  static boolean canRead(List<Column> columns) {
+    return columns.stream().map(Column::path).distinct().count() == columns.size()
+        && columns.stream()
+            .allMatch(column -> column.path().size() == 1 && canRead(column.columns()));
+  }
+
+  private static String member(Column column) {
+    return column.path().get(0);
+  }
+
   /** Whether a column's name stands in JSON as it is. */
   private boolean isPlain(int slot) {
-    String name = columns.get(slot).name();
+    String name = member(columns.get(slot));
     return name.indexOf('"') < 0 && name.indexOf('\\') < 0;
   }
 

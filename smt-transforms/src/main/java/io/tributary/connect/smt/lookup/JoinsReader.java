@@ -108,7 +108,7 @@ public final class JoinsReader {
   /** The problems of the DDL stand at their place in the whole text. */
   private List<Column> columns(String cols, JoinMembers members) {
     Problems inside = new Problems();
-    OutputSchema schema = OutputSchema.compile(cols, null, inside);
+    OutputSchema schema = OutputSchema.compileNames(cols, inside);
     Position start = members.at("cols");
     for (Problem each : inside.all()) {
       Position at =

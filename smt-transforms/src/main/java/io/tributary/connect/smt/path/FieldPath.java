@@ -107,12 +107,18 @@ public record FieldPath(List<String> names) {
 
   /** The value of the field; null where it lacks, or something on the way does. */
   public @Nullable Object read(Object data) {
+    Object value = find(data);
+    return value == Tree.ABSENT ? null : value;
+  }
+
+  /** The value of the field; {@link Tree#ABSENT} where it lacks, or something on the way does. */
+  public @Nullable Object find(Object data) {
     Object value = data;
     for (String name : names) {
-      value = value != null && Tree.isObject(value) ? Tree.field(value, name) : null;
-      if (value == Tree.ABSENT) {
-        return null;
+      if (value == null || !Tree.isObject(value)) {
+        return Tree.ABSENT;
       }
+      value = Tree.field(value, name);
     }
     return value;
   }

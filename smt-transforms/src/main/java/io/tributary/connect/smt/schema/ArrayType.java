@@ -1,6 +1,7 @@
 package io.tributary.connect.smt.schema;
 
 import io.tributary.connect.smt.problem.BadValueException;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.connect.data.Schema;
@@ -30,6 +31,12 @@ record ArrayType(Item item) implements ColumnType {
       }
     }
     return converted;
+  }
+
+  @Override
+  public ColumnType withFormats(List<DateTimeFormatter> formats) {
+    Item more = item.withFormats(formats);
+    return more == item ? this : new ArrayType(more);
   }
 
   @Override

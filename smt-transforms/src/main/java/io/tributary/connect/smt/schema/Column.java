@@ -1,8 +1,10 @@
 package io.tributary.connect.smt.schema;
 
 import io.tributary.connect.smt.bridge.Tree;
+import io.tributary.connect.smt.path.FieldPath;
 import io.tributary.connect.smt.problem.BadValueException;
 import io.tributary.connect.smt.problem.Position;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.apache.kafka.connect.data.Schema;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column of the declared output.
  *
+ * @param from where its value stands in a row's object; null for the member of its own name
  * @param at where the DDL declares it
  */
-public record Column(String name, Item item, Position at) {
+public record Column(String name, Item item, @Nullable FieldPath from, Position at) {
+
+  Column(String name, Item item, Position at) {
+    this(name, item, null, at);
+  }
 
   static Column inferred(String name, Item item) {
     return new Column(name, item, Position.START);
@@ -25,7 +32,17 @@ public record Column(String name, Item item, Position at) {
 
   /** The column's value in a row. */
   @Nullable Object convert(Object row) {
-    return convertFound(Tree.field(row, name));
+    return convertFound(find(row));
+  }
+
+  /** What stands for the column in a row's object; {@link Tree#ABSENT} for nothing. */
+  public @Nullable Object find(Object row) {
+    return from == null ? Tree.field(row, name) : from.find(row);
+  }
+
+  /** The names that lead to the column's value in a row's object. */
+  public List<String> path() {
+    return from == null ? List.of(name) : from.names();
   }
 
   /**
@@ -53,6 +70,11 @@ public record Column(String name, Item item, Position at) {
     } catch (BadValueException e) {
       throw e.under(name);
     }
+  }
+
+  Column withFormats(List<DateTimeFormatter> formats) {
+    Item more = item.withFormats(formats);
+    return more == item ? this : new Column(name, more, from, at);
   }
 
   /** The Connect schema of its values. */

@@ -1,7 +1,9 @@
 package io.tributary.connect.smt.schema;
 
+import io.tributary.connect.smt.path.FieldPath;
 import io.tributary.connect.smt.problem.BadValueException;
 import io.tributary.connect.smt.problem.Position;
+import io.tributary.connect.smt.problem.Problems;
 import io.tributary.connect.smt.schema.DdlToken.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,11 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class ColumnGrammar {
 
   private final DdlScanner scanner;
+  private final boolean readsPaths;
   private int depth;
   private DdlToken token = new DdlToken(Kind.END, "", Position.START);
 
-  ColumnGrammar(String text) {
+  /**
+   * @param readsPaths whether columns may say where their values stand
+   */
+  ColumnGrammar(String text, boolean readsPaths) {
     this.scanner = new DdlScanner(text);
+    this.readsPaths = readsPaths;
   }
 
   /** The token that comes next. */
@@ -71,12 +78,37 @@ final class ColumnGrammar {
       throw new DdlFault(name.at(), "write the name " + name.shown() + " in backticks");
     }
     advance();
+    FieldPath early = from();
     accept(':'); // Spark writes STRUCT<a: INT>
     ColumnType type = type();
     boolean required = notNull();
     DdlToken literal = defaultLiteral(type);
     required |= notNull();
-    return new Column(name.text(), item(type, required, literal), name.at());
+    FieldPath late = early == null ? from() : null;
+    FieldPath from = early == null ? late : early;
+    return new Column(name.text(), item(type, required, literal), from, name.at());
+  }
+
+  /** Where the value stands, behind the name or behind all else. */
+  private @Nullable FieldPath from() {
+    if (!token.isWord("FROM")) {
+      return null;
+    }
+    if (!readsPaths) {
+      throw new DdlFault(token.at(), "FROM has no meaning here, where no object is read");
+    }
+    DdlToken path = scanner.path();
+    Problems problems = new Problems();
+    FieldPath from = FieldPath.parse(path.text(), problems);
+    if (from == null) {
+      throw new DdlFault(
+          path.at(),
+          "'"
+              + path.text()
+              + "' is no path; expected names with dots between them, such as pos.lat");
+    }
+    advance();
+    return from;
   }
 
   private static Item item(ColumnType type, boolean required, @Nullable DdlToken literal) {

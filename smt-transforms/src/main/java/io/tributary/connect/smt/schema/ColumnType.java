@@ -1,5 +1,7 @@
 package io.tributary.connect.smt.schema;
 
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 
@@ -20,6 +22,14 @@ interface ColumnType {
 
   /** As it is written in the DDL. */
   String ddl();
+
+  /**
+   * The type with more forms of texts for the timestamps in it, tried before ISO's; itself where
+   * none is without a form of its own.
+   */
+  default ColumnType withFormats(List<DateTimeFormatter> formats) {
+    return this;
+  }
 
   /** Whether one literal can be its default. */
   default boolean hasLiterals() {

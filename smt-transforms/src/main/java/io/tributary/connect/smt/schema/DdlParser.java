@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Parses the columns of an output: {@code name TYPE [!|NOT NULL] [DEFAULT literal], ...}. After a
- * faulty column it goes on with the next one, so that one POST finds every fault.
+ * Parses the columns of an output: {@code name TYPE [!|NOT NULL] [DEFAULT literal] [FROM path],
+ * ...}. After a faulty column it goes on with the next one, so that one POST finds every fault.
  */
 final class DdlParser {
 
@@ -18,12 +18,17 @@ final class DdlParser {
   private final Problems problems;
   private final List<Column> columns = new ArrayList<>();
 
-  private DdlParser(String text, Problems problems) {
-    this.grammar = new ColumnGrammar(text);
+  private DdlParser(String text, boolean readsPaths, Problems problems) {
+    this.grammar = new ColumnGrammar(text, readsPaths);
     this.problems = problems;
   }
 
-  static List<Column> parse(String text, Problems problems) {
+  /**
+   * The columns that a text declares.
+   *
+   * @param readsPaths whether columns may say where their values stand
+   */
+  static List<Column> parse(String text, boolean readsPaths, Problems problems) {
     if (text.isBlank() || text.equalsIgnoreCase("infer")) {
       problems.add(
           Position.START,
@@ -32,7 +37,7 @@ final class DdlParser {
           "the columns of the output, such as id STRING!, lat DOUBLE, seen TIMESTAMP(s)");
       return List.of();
     }
-    DdlParser parser = new DdlParser(text, problems);
+    DdlParser parser = new DdlParser(text, readsPaths, problems);
     parser.run();
     return parser.columns;
   }

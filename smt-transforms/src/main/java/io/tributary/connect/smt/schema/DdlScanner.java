@@ -35,6 +35,26 @@ final class DdlScanner {
     return new DdlToken(Kind.SIGN, String.valueOf(c), at);
   }
 
+  /**
+   * The path that comes next: up to a blank or a sign that no path has, unless in backticks.
+   * Nothing is said of whether it is one.
+   */
+  DdlToken path() {
+    skipBlanks();
+    Position at = new Position(line, index - lineStart + 1);
+    int start = index;
+    boolean quoted = false;
+    while (index < text.length() && (quoted || isPartOfPath(text.charAt(index)))) {
+      quoted ^= text.charAt(index) == '`';
+      index++;
+    }
+    return new DdlToken(Kind.NAME, text.substring(start, index), at);
+  }
+
+  private static boolean isPartOfPath(char c) {
+    return !Character.isWhitespace(c) && ",!<>()'".indexOf(c) < 0;
+  }
+
   private void skipBlanks() {
     while (index < text.length() && Character.isWhitespace(text.charAt(index))) {
       if (text.charAt(index) == '\n') {

@@ -1,6 +1,8 @@
 package io.tributary.connect.smt.schema;
 
 import io.tributary.connect.smt.problem.BadValueException;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,12 @@ final class Item {
       builder.defaultValue(defaultValue);
     }
     this.schema = builder.build();
+  }
+
+  /** The place with more forms of texts for timestamps; itself where it has none of them. */
+  Item withFormats(List<DateTimeFormatter> formats) {
+    ColumnType more = type.withFormats(formats);
+    return more == type ? this : new Item(more, required, defaultValue, more.schema());
   }
 
   @Nullable Object convert(@Nullable Object value) {

@@ -2,7 +2,9 @@ package io.tributary.connect.smt.schema;
 
 import io.tributary.connect.smt.bridge.Tree;
 import io.tributary.connect.smt.problem.BadValueException;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
@@ -32,6 +34,13 @@ record MapType(Item key, Item value) implements ColumnType {
           }
         });
     return converted;
+  }
+
+  @Override
+  public ColumnType withFormats(List<DateTimeFormatter> formats) {
+    Item moreKeys = key.withFormats(formats);
+    Item moreValues = value.withFormats(formats);
+    return moreKeys == key && moreValues == value ? this : new MapType(moreKeys, moreValues);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.tributary.connect.smt.schema;
 
 import io.tributary.connect.smt.problem.BadValueException;
 import io.tributary.connect.smt.problem.Problems;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.connect.data.Field;
@@ -46,8 +47,33 @@ public final class OutputSchema implements Typing {
           ? null
           : new OutputSchema(parsed.rows(), name == null ? parsed.name() : name);
     }
-    List<Column> columns = DdlParser.parse(ddl, problems);
+    return compile(ddl, name, true, problems);
+  }
+
+  /**
+   * Compiles columns that name values which are there by their own names, so without {@code FROM}.
+   *
+   * @return null where there are problems
+   */
+  public static @Nullable OutputSchema compileNames(String ddl, Problems problems) {
+    return ddl.stripLeading().startsWith("{")
+        ? compile(ddl, null, problems)
+        : compile(ddl, null, false, problems);
+  }
+
+  private static @Nullable OutputSchema compile(
+      String ddl, @Nullable String name, boolean readsPaths, Problems problems) {
+    List<Column> columns = DdlParser.parse(ddl, readsPaths, problems);
     return problems.isEmpty() ? new OutputSchema(new StructType(columns), name) : null;
+  }
+
+  /**
+   * The schema with more forms of texts for timestamps without a form of their own, tried before
+   * ISO's; itself where there are no such columns.
+   */
+  public OutputSchema withFormats(List<DateTimeFormatter> formats) {
+    StructType more = rows.withFormats(formats);
+    return more.equals(rows) ? this : new OutputSchema(more, schema.name());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.tributary.connect.smt.schema;
 
 import io.tributary.connect.smt.bridge.Tree;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.data.Schema;
@@ -23,6 +24,9 @@ record StructType(List<Column> columns) implements ColumnType {
 
   @Override
   public Struct convert(Object value, Schema declared) {
+    if (value instanceof Struct row && row.schema() == declared) {
+      return row; // a reader of JSON has made it already
+    }
     if (!Tree.isObject(value)) {
       throw Misfits.misfit(value, this);
     }
@@ -31,6 +35,12 @@ record StructType(List<Column> columns) implements ColumnType {
       row.put(declared.fields().get(i), columns.get(i).convert(value));
     }
     return row;
+  }
+
+  @Override
+  public StructType withFormats(List<DateTimeFormatter> formats) {
+    List<Column> more = columns.stream().map(column -> column.withFormats(formats)).toList();
+    return more.equals(columns) ? this : new StructType(more);
   }
 
   @Override

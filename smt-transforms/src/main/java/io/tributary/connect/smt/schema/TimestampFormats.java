@@ -1,15 +1,18 @@
 package io.tributary.connect.smt.schema;
 
+import io.tributary.connect.smt.problem.Piece;
+import io.tributary.connect.smt.problem.Problems;
 import io.tributary.connect.smt.schema.DdlToken.Kind;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * What stands in the brackets of TIMESTAMP: {@code s}, {@code ms}, {@code us}, {@code iso} or a
- * pattern.
+ * How timestamps are written: what stands in the brackets of TIMESTAMP, which is {@code s}, {@code
+ * ms}, {@code us}, {@code iso} or a pattern; and lists of patterns.
  */
-final class TimestampFormats {
+public final class TimestampFormats {
 
   private static final List<String> WORDS = List.of("s", "ms", "us", "iso", "'pattern'");
 
@@ -30,10 +33,40 @@ final class TimestampFormats {
 
   private static TimestampType pattern(DdlToken pattern) {
     try {
-      DateTimeFormatter format = DateTimeFormatter.ofPattern(pattern.text(), Locale.ROOT);
-      return TimestampType.ofPattern(pattern.text(), format);
+      return TimestampType.ofPattern(pattern.text(), formatter(pattern.text()));
     } catch (IllegalArgumentException e) {
       throw new DdlFault(pattern.at(), "not a pattern of dates: " + e.getMessage());
     }
+  }
+
+  /**
+   * The formats of a text that has semicolons between them, as those that are no patterns have
+   * none.
+   */
+  public static List<DateTimeFormatter> parseAll(String text, Problems problems) {
+    List<DateTimeFormatter> formats = new ArrayList<>();
+    int start = 0;
+    for (int end = semicolon(text, start); start <= text.length(); end = semicolon(text, start)) {
+      Piece piece = Piece.of(text, start, end);
+      try {
+        if (piece.isEmpty()) {
+          problems.add(piece.at(), "", "an empty pattern", "patterns such as yyyy-MM-dd HH:mm:ss");
+        }
+        formats.add(formatter(piece.text()));
+      } catch (IllegalArgumentException e) {
+        problems.add(piece.at(), "", "not a pattern of dates: " + e.getMessage());
+      }
+      start = end + 1;
+    }
+    return formats;
+  }
+
+  private static int semicolon(String text, int start) {
+    int found = text.indexOf(';', start);
+    return found < 0 ? text.length() : found;
+  }
+
+  private static DateTimeFormatter formatter(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
   }
 }

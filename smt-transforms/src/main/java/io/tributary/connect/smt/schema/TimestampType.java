@@ -3,6 +3,7 @@ package io.tributary.connect.smt.schema;
 import io.tributary.connect.smt.bridge.Moments;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +13,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Date;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Timestamp;
@@ -22,25 +25,26 @@ import org.jspecify.annotations.Nullable;
  * stays; numbers and strings are read as declared. Texts without offset are UTC.
  *
  * @param msPerUnit what a number counts, in milliseconds; null where the column takes no numbers
- * @param format how strings are read; null where they are numbers in quotes
+ * @param formats how strings are read, the first that fits; none where they are numbers in quotes
  * @param ddl as written
  */
-record TimestampType(@Nullable BigDecimal msPerUnit, @Nullable DateTimeFormatter format, String ddl)
+record TimestampType(@Nullable BigDecimal msPerUnit, List<DateTimeFormatter> formats, String ddl)
     implements ColumnType {
 
-  /** Without a unit: ISO strings, and numbers of milliseconds. */
-  static final TimestampType PLAIN =
-      new TimestampType(BigDecimal.ONE, DateTimeFormatter.ISO_DATE_TIME, "TIMESTAMP");
+  private static final List<DateTimeFormatter> ISO_FORMAT =
+      List.of(DateTimeFormatter.ISO_DATE_TIME);
 
-  static final TimestampType ISO =
-      new TimestampType(null, DateTimeFormatter.ISO_DATE_TIME, "TIMESTAMP(iso)");
+  /** Without a unit: ISO strings, and numbers of milliseconds. */
+  static final TimestampType PLAIN = new TimestampType(BigDecimal.ONE, ISO_FORMAT, "TIMESTAMP");
+
+  static final TimestampType ISO = new TimestampType(null, ISO_FORMAT, "TIMESTAMP(iso)");
 
   static TimestampType ofUnit(String unit, String msPerUnit) {
-    return new TimestampType(new BigDecimal(msPerUnit), null, "TIMESTAMP(" + unit + ")");
+    return new TimestampType(new BigDecimal(msPerUnit), List.of(), "TIMESTAMP(" + unit + ")");
   }
 
   static TimestampType ofPattern(String pattern, DateTimeFormatter format) {
-    return new TimestampType(null, format, "TIMESTAMP('" + pattern + "')");
+    return new TimestampType(null, List.of(format), "TIMESTAMP('" + pattern + "')");
   }
 
   @Override
@@ -54,8 +58,8 @@ record TimestampType(@Nullable BigDecimal msPerUnit, @Nullable DateTimeFormatter
       return value;
     }
     try {
-      if (value instanceof String text && format != null) {
-        return Date.from(parse(text.trim(), format));
+      if (value instanceof String text && !formats.isEmpty()) {
+        return Date.from(parse(text.trim()));
       }
       if (msPerUnit != null && (value instanceof Number || value instanceof String)) {
         return Moments.ofEpochMs(milliseconds(value, msPerUnit));
@@ -66,7 +70,27 @@ record TimestampType(@Nullable BigDecimal msPerUnit, @Nullable DateTimeFormatter
     throw Misfits.misfit(value, this);
   }
 
-  private static Instant parse(String text, DateTimeFormatter format) {
+  @Override
+  public ColumnType withFormats(List<DateTimeFormatter> more) {
+    return formats.equals(ISO_FORMAT)
+        ? new TimestampType(msPerUnit, Stream.concat(more.stream(), formats.stream()).toList(), ddl)
+        : this;
+  }
+
+  private Instant parse(String text) {
+    ParsePosition end = new ParsePosition(0);
+    for (DateTimeFormatter format : formats.subList(0, formats.size() - 1)) {
+      // Most texts fit one format; what fits none must cost no exception for each.
+      end.setIndex(0);
+      end.setErrorIndex(-1);
+      if (format.parseUnresolved(text, end) != null && end.getIndex() == text.length()) {
+        return moment(text, format);
+      }
+    }
+    return moment(text, formats.get(formats.size() - 1));
+  }
+
+  private static Instant moment(String text, DateTimeFormatter format) {
     TemporalAccessor read =
         format.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
     if (read instanceof OffsetDateTime moment) {

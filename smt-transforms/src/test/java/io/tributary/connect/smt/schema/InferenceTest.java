@@ -26,7 +26,7 @@ class InferenceTest {
   private static Inference inference(
       String seed, int maxFields, int maxVersions, OnSchemaLimit on) {
     Problems problems = new Problems();
-    List<Column> columns = seed.isEmpty() ? List.of() : DdlParser.parse(seed, problems);
+    List<Column> columns = seed.isEmpty() ? List.of() : DdlParser.parse(seed, false, problems);
     assertThat(problems.describe("infer.seed")).isEmpty();
     return new Inference(new InferenceSettings(null, columns, 3, maxFields, maxVersions, on));
   }

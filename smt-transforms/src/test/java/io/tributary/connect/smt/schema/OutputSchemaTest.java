@@ -49,7 +49,8 @@ class OutputSchemaTest {
                 id STRING!, `odd ``name` BIGINT NOT NULL, n SMALLINT DEFAULT 7 NOT NULL,
                 t TINYINT, f FLOAT, d decimal(12,2), at TIMESTAMP(s), day DATE, tod TIME,
                 pos STRUCT<lat DOUBLE!, lon: DOUBLE>, tags ARRAY<STRING!>, attrs MAP<STRING, INT>,
-                raw JSON, b BYTES""")
+                raw JSON, b BYTES\
+                """)
             .schema();
 
     assertThat(schema.field("id").schema()).isEqualTo(Schema.STRING_SCHEMA);
@@ -92,6 +93,10 @@ class OutputSchemaTest {
           id JSON DEFAULT '{}' ~ has no DEFAULT
           id INT DEFAULT now ~ expected 'text', a number, TRUE, FALSE or NULL
           id STRING DEFAULT 'x ~ line 1 col 19, /id: a ' is not closed
+          id INT FROM ~ line 1 col 12, /id: '' is no path
+          id INT FROM a..b ~ 'a..b' is no path
+          id FROM a.`b INT ~ is no path; expected names with dots between them
+          id INT FROM a FROM b ~ found 'FROM'; expected ','
           infer ~ no columns; expected the columns of the output
           """)
   void namesWhatIsWrongWithTheDdl(String ddl, String expected) {
