@@ -6,11 +6,14 @@ import io.tributary.connect.smt.Json;
 import io.tributary.connect.smt.jolt.step.Limits;
 import io.tributary.connect.smt.json.JsonWriter;
 import io.tributary.connect.smt.problem.BadValueException;
+import io.tributary.connect.smt.problem.Problem;
 import io.tributary.connect.smt.problem.Problems;
 import java.util.ConcurrentModificationException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
@@ -42,17 +45,39 @@ final class Fuzz {
   Optional<String> run(int cases) {
     for (int done = 0; done < cases; done += INPUTS) {
       String spec = JsonWriter.write(specs.chain());
-      Chain chain = ChainCompiler.compile(spec, Limits.NONE, new Problems());
+      Problems problems = new Problems();
+      Chain chain = ChainCompiler.compile(spec, Limits.NONE, problems);
       for (int i = 0; i < INPUTS; i++) {
         Object input = specs.tree(3);
-        String outcome = chain == null ? "refused spec" : outcome(spec, chain, input);
+        String outcome = chain == null ? refusal(spec, problems) : outcome(spec, chain, input);
         tally.merge(outcome, 1, Integer::sum);
         if (outcome.equals("differs")) {
-          return Optional.of(describe(spec, chain, input));
+          return Optional.of(
+              chain == null
+                  ? spec + " is refused: " + problems.describe("spec")
+                  : describe(spec, chain, input));
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether Jolt refuses the spec too, or else why we do. */
+  private static String refusal(String spec, Problems problems) {
+    try {
+      Chainr.fromSpec(Json.asJolt(Json.ofStrict(spec)));
+    } catch (JoltException e) {
+      return "refused, by Jolt too";
+    }
+    Set<Refused> reasons = EnumSet.noneOf(Refused.class);
+    for (Problem problem : problems.all()) {
+      Refused reason = Refused.of(problem);
+      if (reason == null) {
+        return "differs";
+      }
+      reasons.add(reason);
+    }
+    return "refused: " + reasons;
   }
 
   private static String outcome(String spec, Chain chain, Object input) {
@@ -62,7 +87,7 @@ final class Fuzz {
       return "Jolt throws";
     }
     if (answer.refusal() != null) {
-      return "refused record";
+      return "differs";
     }
     return same(answer, wanted) ? "same" : explanation(spec, input, wanted.get());
   }

@@ -1,9 +1,11 @@
 package io.tributary.connect.smt.jolt;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** Grows specs of modifies over the names of {@link RandomSpecs}. */
@@ -83,12 +85,18 @@ final class RandomModifies {
 
   Map<String, Object> spec(int depth) {
     Map<String, Object> spec = new LinkedHashMap<>();
+    Set<String> seen = new HashSet<>();
     boolean list = random.nextInt(6) == 0;
     int keys = 1 + random.nextInt(3);
     for (int i = 0; i < keys; i++) {
       String name = list ? "[" + random.nextInt(4) + "]" : pick(NAMES);
       String key = random.nextInt(4) == 0 ? pick(list ? List.of("*") : PATTERNS) : name;
       boolean deeper = depth < 3 && random.nextInt(3) == 0;
+      List<String> alternatives = List.of(key.split("\\|"));
+      if (alternatives.stream().anyMatch(seen::contains)) {
+        continue;
+      }
+      seen.addAll(alternatives);
       spec.put(pick(MODES) + key + pick(SUFFIXES), deeper ? spec(depth + 1) : right(depth));
     }
     return spec;

@@ -1,9 +1,11 @@
 package io.tributary.connect.smt.jolt;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** Grows specs and trees over one small alphabet of names, so that they meet. */
@@ -17,6 +19,9 @@ final class RandomSpecs {
    */
   private static final List<String> LEFT =
       List.of("a", "b", "ab", "a-b", "b-a-b", "0", "1", "\\$a", "a.b");
+
+  /** Names that stand in a reference as they are. */
+  private static final List<String> REFERRED = List.of("a", "b", "ab", "a-b", "0", "1");
 
   private static final List<String> PATTERNS = List.of("*", "a*", "*b", "*-*", "*-*-*", "a|b");
   private static final List<String> OPERATIONS =
@@ -41,6 +46,9 @@ final class RandomSpecs {
 
   private final SplittableRandom random;
   private final RandomModifies modifies;
+
+  /** How many stars each key of the walk through a shift has, from the outermost on. */
+  private final List<Integer> stars = new ArrayList<>();
 
   RandomSpecs(SplittableRandom random) {
     this.random = random;
@@ -73,22 +81,50 @@ final class RandomSpecs {
 
   private Map<String, Object> shift(int depth) {
     Map<String, Object> spec = new LinkedHashMap<>();
+    Set<String> seen = new HashSet<>();
     int keys = 1 + random.nextInt(3);
     for (int i = 0; i < keys; i++) {
       boolean deeper = depth < 3 && random.nextBoolean();
-      Object below = deeper ? shift(depth + 1) : right(depth);
       switch (random.nextInt(14)) {
         case 0 -> spec.put("@", path(depth));
-        case 1 -> spec.put("@(" + random.nextInt(depth + 1) + "," + pick(NAMES) + ")", below);
+        case 1 ->
+            put("@(" + random.nextInt(depth + 1) + "," + pick(REFERRED) + ")", deeper, depth, spec);
         case 2 -> spec.put("$" + random.nextInt(depth + 1), path(depth));
-        case 3 -> spec.put("#" + pick(NAMES), below);
-        case 4 -> spec.put("&" + random.nextInt(depth + 1), below);
-        case 5 -> spec.put("&(" + random.nextInt(depth + 1) + ",1)", below);
-        case 6, 7, 8 -> spec.put(pick(PATTERNS), below);
-        default -> spec.put(pick(LEFT), below);
+        case 3 -> put("#" + pick(REFERRED), deeper, depth, spec);
+        case 4 -> put("&" + random.nextInt(depth + 1), deeper, depth, spec);
+        case 5 -> put(star(random.nextInt(depth + 1)), deeper, depth, spec);
+        case 6, 7, 8 -> putOnce(pick(PATTERNS), seen, deeper, depth, spec);
+        default -> putOnce(pick(LEFT), seen, deeper, depth, spec);
       }
     }
+    if (spec.isEmpty()) {
+      spec.put("*", path(depth));
+    }
     return spec;
+  }
+
+  private void putOnce(
+      String key, Set<String> seen, boolean deeper, int depth, Map<String, Object> spec) {
+    List<String> alternatives = List.of(key.split("\\|"));
+    if (alternatives.stream().noneMatch(seen::contains)) {
+      seen.addAll(alternatives);
+      put(key, deeper, depth, spec);
+    }
+  }
+
+  private void put(String key, boolean deeper, int depth, Map<String, Object> spec) {
+    boolean alone = key.equals("*");
+    stars.add(alone || !key.contains("*") ? 0 : (int) key.chars().filter(c -> c == '*').count());
+    spec.put(key, deeper ? shift(depth + 1) : right(depth));
+    stars.remove(stars.size() - 1);
+  }
+
+  /** What a star of a level stands for; now and then of one that the key does not have. */
+  private String star(int level) {
+    int key = stars.size() - 1 - level;
+    int there = key < 0 ? 0 : stars.get(key);
+    int wanted = random.nextInt(40) == 0 ? there + 1 : random.nextInt(there + 1);
+    return "&(" + level + "," + wanted + ")";
   }
 
   private Object right(int depth) {
@@ -112,13 +148,16 @@ final class RandomSpecs {
     int level = random.nextInt(depth + 2);
     return switch (random.nextInt(8)) {
       case 0 -> "&" + level;
-      case 1 -> "x-&(" + level + "," + random.nextInt(2) + ")";
+      case 1 -> "x-" + star(level);
       case 2 -> "[&" + level + "]";
       case 3 -> "[#" + level + "]";
       case 4 -> "[]";
       case 5 -> "@(" + level + "," + pick(List.of("a", "a.b", "a[0]", "b.&", "&1")) + ")";
       case 6 -> pick(List.of("[1]", "[@(" + level + ",a)]", "@a"));
-      default -> pick(List.of("a", "b", "a-b", "0", "\\$a", "a\\.b", "x\\&1", "\\@b"));
+      default ->
+          pick(
+              List.of(
+                  "a", "b", "a-b", "0", "\\$a", "a\\.b", "x\\&1", "\\@b", "x\\[1\\]", "x\\[1]"));
     };
   }
 

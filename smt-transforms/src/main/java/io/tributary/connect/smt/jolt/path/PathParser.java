@@ -40,7 +40,8 @@ public final class PathParser {
             "a name, &1, [&1], [#1], [] or @(1,a.b); \\\\" + sign + " for the sign itself");
       }
     }
-    if (key.has('[') || key.has(']')) {
+    // Jolt takes a closing bracket for a character where the opening one was escaped.
+    if (key.has('[') || (key.has(']') && key.text().indexOf('[') < 0)) {
       throw new SpecFault("unpaired bracket in '" + raw + "'", "[], [0], [&1], [#1] or [@(1,a)]");
     }
     if (!key.has('&')) {
