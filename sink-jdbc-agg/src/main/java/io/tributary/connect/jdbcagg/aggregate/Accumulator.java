@@ -43,8 +43,21 @@ public sealed interface Accumulator {
 
     private static final int HEAD_SCALE = 10;
 
-    private long wholeSum;
+    /** Finer units would overflow soon: sums beyond 10^9 are common. */
+    private static final int FINEST_PLACE = 9;
+
+    /** Every number of so many digits is a long. */
+    private static final int LONG_DIGITS = 18;
+
+    /** Sum of what fits, in units of the place; most sums never need more. */
+    private long units;
+
+    /** How many places behind the point the units have. */
+    private int place;
+
+    /** The rest of the sum. */
     private BigDecimal sum = BigDecimal.ZERO;
+
     private long count;
 
     @Override
@@ -53,29 +66,52 @@ public sealed interface Accumulator {
         return;
       }
       count++;
-      if (value instanceof Long whole) {
-        addWhole(whole);
+      if (value instanceof Double number) {
+        long inUnits = ShortestDecimal.atPlace(number, place);
+        if (inUnits == ShortestDecimal.NOT_AT_PLACE) {
+          addFiner(ShortestDecimal.of(number));
+        } else {
+          addUnits(inUnits);
+        }
+      } else if (value instanceof Long whole && place == 0) {
+        addUnits(whole);
       } else {
-        sum = sum.add(exact(value));
+        addFiner(value instanceof Long whole ? BigDecimal.valueOf(whole) : (BigDecimal) value);
       }
     }
 
-    private void addWhole(long whole) {
-      long next = wholeSum + whole;
-      boolean overflow = ((wholeSum ^ next) & (whole ^ next)) < 0;
+    private void addUnits(long added) {
+      long next = units + added;
+      boolean overflow = ((units ^ next) & (added ^ next)) < 0;
       if (overflow) {
-        sum = sum.add(BigDecimal.valueOf(wholeSum));
-        next = whole;
+        sum = sum.add(BigDecimal.valueOf(units, place));
+        next = added;
       }
-      wholeSum = next;
+      units = next;
     }
 
-    private static BigDecimal exact(Object value) {
-      BigDecimal decimal =
-          value instanceof Double number ? ShortestDecimal.of(number) : (BigDecimal) value;
-      return decimal.scale() > LARGEST_SCALE
-          ? decimal.setScale(LARGEST_SCALE, RoundingMode.HALF_EVEN)
-          : decimal;
+    /** A decimal that is no whole number of units: units become finer if that is enough. */
+    private void addFiner(BigDecimal value) {
+      BigDecimal exact =
+          value.scale() > LARGEST_SCALE
+              ? value.setScale(LARGEST_SCALE, RoundingMode.HALF_EVEN)
+              : value;
+      int finer = Math.max(place, exact.scale());
+      if (finer <= FINEST_PLACE) {
+        BigDecimal unscaled = exact.movePointRight(finer);
+        BigDecimal rescaled = BigDecimal.valueOf(units, place).movePointRight(finer);
+        if (fitsLong(unscaled) && fitsLong(rescaled)) {
+          units = rescaled.longValueExact();
+          place = finer;
+          addUnits(unscaled.longValueExact());
+          return;
+        }
+      }
+      sum = sum.add(exact);
+    }
+
+    private static boolean fitsLong(BigDecimal whole) {
+      return whole.precision() - whole.scale() <= LONG_DIGITS;
     }
 
     @Override
@@ -86,7 +122,7 @@ public sealed interface Accumulator {
       if (count == 0) {
         return null;
       }
-      BigDecimal total = sum.add(BigDecimal.valueOf(wholeSum));
+      BigDecimal total = sum.add(BigDecimal.valueOf(units, place));
       BigDecimal head = total.setScale(HEAD_SCALE, RoundingMode.FLOOR);
       return switch (part) {
         case SUM_HEAD -> head;

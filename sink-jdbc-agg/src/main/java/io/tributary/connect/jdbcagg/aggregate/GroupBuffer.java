@@ -18,7 +18,11 @@ public final class GroupBuffer {
 
   /** Folds a contribution in. Cannot fail, so that a batch is folded whole or not at all. */
   public void add(Contribution contribution) {
-    Accumulator[] accumulators = groups.computeIfAbsent(contribution.key(), absent -> fresh());
+    Accumulator[] accumulators = groups.get(contribution.key());
+    if (accumulators == null) {
+      accumulators = fresh();
+      groups.put(contribution.key(), accumulators);
+    }
     @Nullable Object[] values = contribution.values();
     for (int i = 0; i < accumulators.length; i++) {
       accumulators[i].add(values[i], contribution.order());

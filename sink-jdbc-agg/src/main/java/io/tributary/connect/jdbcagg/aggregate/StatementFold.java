@@ -104,9 +104,21 @@ public final class StatementFold {
    * @throws DataException if the record does not fit
    */
   public List<Contribution> read(RowSource source) {
+    List<Contribution> contributions = new ArrayList<>(windows.overlap());
+    read(source, contributions);
+    return contributions;
+  }
+
+  /**
+   * The same into a list that is at hand already.
+   *
+   * @param contributions what is there is cleared first, and again if the record does not fit
+   * @throws DataException if the record does not fit
+   */
+  public void read(RowSource source, List<Contribution> contributions) {
+    contributions.clear();
     try {
       Row row = reader.read(source);
-      List<Contribution> contributions = new ArrayList<>(windows.overlap());
       if (statement.unnest() == null) {
         readRow(row, contributions);
       } else {
@@ -115,8 +127,8 @@ public final class StatementFold {
           readRow(row, contributions);
         }
       }
-      return contributions;
     } catch (DataException e) {
+      contributions.clear();
       throw new DataException(
           "statement %d (table %s): %s"
               .formatted(statement.number(), statement.table(), e.getMessage()),

@@ -21,6 +21,7 @@ public final class OutputTypes {
   private final FieldTypes fieldTypes;
   private final Map<Expression.Field, ValueType> fields = new HashMap<>();
   private Map<Expression, ValueType> kept;
+  private boolean complete;
   private @Nullable String misfit;
 
   /**
@@ -30,6 +31,7 @@ public final class OutputTypes {
     this.statement = statement;
     this.fieldTypes = new FieldTypes(statement);
     this.kept = typed(statement, fields);
+    this.complete = allKnown();
   }
 
   /**
@@ -44,6 +46,10 @@ public final class OutputTypes {
 
   /** Whether nothing is left to learn. */
   public boolean complete() {
+    return complete; // asked for each record
+  }
+
+  private boolean allKnown() {
     return expressions(statement).stream().allMatch(kept::containsKey);
   }
 
@@ -65,6 +71,7 @@ public final class OutputTypes {
       Map<Expression, ValueType> before = kept;
       kept = typed(statement, candidate);
       fields.putAll(candidate);
+      complete = allKnown();
       misfit = null;
       return !kept.equals(before);
     } catch (DataException e) {

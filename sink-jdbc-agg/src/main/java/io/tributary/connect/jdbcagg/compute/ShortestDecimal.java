@@ -20,6 +20,16 @@ public final class ShortestDecimal {
 
   private static final int MOST_DIGITS = 17;
 
+  /**
+   * From here on the fifteenth place behind the point has at least {@link #DIGITS_TRIED} digits.
+   */
+  private static final double SMALLEST_TRIED = 0.01;
+
+  private static final int DIGITS_TRIED = 13;
+
+  /** No number of 15 digits. */
+  public static final long NOT_AT_PLACE = Long.MIN_VALUE;
+
   private ShortestDecimal() {}
 
   /**
@@ -41,9 +51,30 @@ public final class ShortestDecimal {
     return search(value);
   }
 
+  /**
+   * The double as a whole number of units of a given place behind the point, where that is its
+   * decimal; {@link #NOT_AT_PLACE} where it is not, or takes more than 15 digits so.
+   *
+   * @param value finite
+   * @param place from 0 to 15
+   */
+  public static long atPlace(double value, int place) {
+    double scaled = Math.rint(value * TENS[place]);
+    boolean exact = Math.abs(scaled) < FIFTEEN_DIGITS && scaled / TENS[place] == value;
+    return exact ? (long) scaled : NOT_AT_PLACE;
+  }
+
+  /** Where the quotients above have tried all decimals with fewer digits already. */
+  private static int fewestDigits(double magnitude) {
+    if (magnitude >= FIFTEEN_DIGITS || magnitude < SMALLEST_TRIED) {
+      return 1;
+    }
+    return magnitude >= 1 ? MOST_DIGITS - 1 : DIGITS_TRIED;
+  }
+
   private static BigDecimal search(double value) {
     BigDecimal exact = new BigDecimal(value);
-    for (int digits = 1; digits < MOST_DIGITS; digits++) {
+    for (int digits = fewestDigits(Math.abs(value)); digits < MOST_DIGITS; digits++) {
       BigDecimal below = exact.round(new MathContext(digits, RoundingMode.FLOOR));
       BigDecimal above = exact.round(new MathContext(digits, RoundingMode.CEILING));
       boolean belowNearer = exact.subtract(below).compareTo(above.subtract(exact)) <= 0;

@@ -3,6 +3,7 @@ package io.tributary.connect.jdbcagg.flush;
 import io.tributary.connect.jdbcagg.aggregate.Contribution;
 import io.tributary.connect.jdbcagg.aggregate.StatementFold;
 import io.tributary.connect.jdbcagg.row.RowSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.connect.sink.SinkRecord;
@@ -11,7 +12,7 @@ import org.apache.kafka.connect.sink.SinkRecord;
 public final class AppendFold implements Fold {
 
   private final StatementFold fold;
-  private List<Contribution> found = List.of();
+  private final List<Contribution> found = new ArrayList<>();
 
   public AppendFold(StatementFold fold) {
     this.fold = fold;
@@ -35,13 +36,19 @@ public final class AppendFold implements Fold {
 
   @Override
   public void read(SinkRecord record) {
-    found = record.value() == null ? List.of() : fold.read(RowSource.of(record));
+    if (record.value() == null) {
+      found.clear();
+    } else {
+      fold.read(RowSource.of(record), found);
+    }
   }
 
   @Override
   public void add() {
-    found.forEach(fold.buffer()::add);
-    found = List.of();
+    for (int i = 0; i < found.size(); i++) {
+      fold.buffer().add(found.get(i));
+    }
+    found.clear();
   }
 
   @Override

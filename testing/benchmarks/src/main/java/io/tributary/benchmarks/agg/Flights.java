@@ -1,0 +1,80 @@
+package io.tributary.benchmarks.agg;
+
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaBuilder;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.data.Timestamp;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Records to be aggregated, in batches as a consumer gives them. */
+final class Flights {
+
+  static final String TOPIC = "flights";
+  static final int RECORDS = 300_000;
+
+  private static final int BATCH = 500;
+  private static final int CELLS = 100;
+  private static final long MINUTE_START_MS = 1_795_200_000_000L;
+  private static final int MINUTE_MS = 60_000;
+
+  private static final Schema SCHEMA =
+      SchemaBuilder.struct()
+          .field("icao24", Schema.STRING_SCHEMA)
+          .field("country", Schema.OPTIONAL_STRING_SCHEMA)
+          .field("cell", Schema.OPTIONAL_STRING_SCHEMA)
+          .field("seen", Timestamp.SCHEMA)
+          .field("velocity", Schema.OPTIONAL_FLOAT64_SCHEMA)
+          .field("on_ground", Schema.BOOLEAN_SCHEMA)
+          .build();
+
+  private Flights() {}
+
+  static List<List<SinkRecord>> structs(int groups) {
+    return batches(groups, SCHEMA, flight -> flight);
+  }
+
+  static List<List<SinkRecord>> maps(int groups) {
+    return batches(groups, null, Flights::map);
+  }
+
+  private static List<List<SinkRecord>> batches(
+      int groups, @Nullable Schema schema, Function<Struct, Object> form) {
+    List<List<SinkRecord>> batches = new ArrayList<>();
+    for (int offset = 0; offset < RECORDS; offset += BATCH) {
+      List<SinkRecord> batch = new ArrayList<>();
+      for (int i = offset; i < offset + BATCH; i++) {
+        Object value = form.apply(flight(i, (int) (i * 7_919L % groups)));
+        batch.add(new SinkRecord(TOPIC, 0, null, null, schema, value, i));
+      }
+      batches.add(batch);
+    }
+    return batches;
+  }
+
+  private static Struct flight(int i, int group) {
+    return new Struct(SCHEMA)
+        .put("icao24", Integer.toHexString(i))
+        .put("country", "country-" + group / CELLS)
+        .put("cell", "cell-" + group % CELLS)
+        .put("seen", new Date(MINUTE_START_MS + i % MINUTE_MS))
+        .put("velocity", (i % 30_000) / 100.0)
+        .put("on_ground", false);
+  }
+
+  private static Map<String, Object> map(Struct flight) {
+    Map<String, Object> map = new HashMap<>();
+    for (Field field : SCHEMA.fields()) {
+      Object value = flight.get(field);
+      map.put(field.name(), value instanceof Date at ? (Object) at.getTime() : value);
+    }
+    return map;
+  }
+}
