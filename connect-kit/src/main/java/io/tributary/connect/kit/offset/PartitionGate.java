@@ -13,11 +13,16 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class PartitionGate {
 
-  private final Map<TopicPartition, Long> nextOffsets = new HashMap<>();
+  private final Map<TopicPartition, Next> nextOffsets = new HashMap<>();
+
+  /** Changed in place, as it changes with each record. */
+  private static final class Next {
+    private long offset;
+  }
 
   /** Sets the next offset that is new in a partition, as the destination tells it. */
   public void reset(TopicPartition partition, long nextOffset) {
-    nextOffsets.put(partition, nextOffset);
+    next(partition).offset = nextOffset;
   }
 
   /**
@@ -26,11 +31,16 @@ public final class PartitionGate {
    * @param offset the record's offset in Kafka, before any transform
    */
   public boolean admit(TopicPartition partition, long offset) {
-    if (offset < nextOffsets.getOrDefault(partition, 0L)) {
+    Next next = next(partition);
+    if (offset < next.offset) {
       return false;
     }
-    nextOffsets.put(partition, offset + 1);
+    next.offset = offset + 1;
     return true;
+  }
+
+  private Next next(TopicPartition partition) {
+    return nextOffsets.computeIfAbsent(partition, absent -> new Next());
   }
 
   /** Drops a partition that the task no longer owns. */

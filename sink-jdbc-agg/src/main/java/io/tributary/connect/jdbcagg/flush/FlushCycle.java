@@ -17,6 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.sink.SinkTaskContext;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +48,7 @@ public final class FlushCycle {
   private final SinkTaskContext context;
   private State state = State.STALE;
   private List<OffsetMove> unanswered = List.of();
+  private @Nullable TopicPartition latest;
 
   /** What the cycle stands on. */
   public record Ports(OffsetLedger ledger, FlushWriter writer, SinkTaskContext context) {}
@@ -261,7 +263,13 @@ public final class FlushCycle {
     }
   }
 
-  private static TopicPartition partitionOf(SinkRecord record) {
-    return new TopicPartition(record.originalTopic(), record.originalKafkaPartition());
+  /** Most records are of the same partition as the one before, and the hash is kept in there. */
+  private TopicPartition partitionOf(SinkRecord record) {
+    if (latest == null
+        || latest.partition() != record.originalKafkaPartition()
+        || !latest.topic().equals(record.originalTopic())) {
+      latest = new TopicPartition(record.originalTopic(), record.originalKafkaPartition());
+    }
+    return latest;
   }
 }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ public final class Positions {
       Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition);
 
   private final PartitionGate gate = new PartitionGate();
-  private final Map<TopicPartition, Position> owned = new TreeMap<>(ORDER);
+  private final Map<TopicPartition, Position> owned = new HashMap<>();
 
   /** Adds partitions, of which nothing is known yet. */
   public void open(Collection<TopicPartition> partitions) {
@@ -99,7 +98,9 @@ public final class Positions {
     if (!gate.admit(partition, offset)) {
       return false;
     }
-    sight(partition, offset);
+    if (position.first == null) {
+      position.first = offset;
+    }
     position.next = offset + 1;
     return true;
   }
@@ -123,6 +124,7 @@ public final class Positions {
    */
   public List<OffsetMove> moves() {
     return owned.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey(ORDER))
         .flatMap(entry -> entry.getValue().move(entry.getKey()).stream())
         .toList();
   }

@@ -59,8 +59,15 @@ public record ValueType(Kind kind, int precision, int scale) {
     return kind == Kind.INTEGER || kind == Kind.FLOAT || kind == Kind.DECIMAL;
   }
 
+  /** The name that SQL has for it. */
   @Override
   public String toString() {
-    return kind == Kind.DECIMAL ? "DECIMAL(" + precision + "," + scale + ")" : kind.name();
+    return switch (kind) {
+      case INTEGER -> "BIGINT";
+      case FLOAT -> "DOUBLE";
+      case DECIMAL -> "DECIMAL(" + precision + "," + scale + ")";
+      case TEXT -> "CHAR";
+      default -> kind.name();
+    };
   }
 }

@@ -51,6 +51,10 @@ public final class Coercion {
           case TIMESTAMP -> value instanceof Instant at && inRange(at) ? at : null;
           case DATE -> value instanceof LocalDate day && inRange(day) ? day : null;
         };
+    if (value instanceof Double number && !Double.isFinite(number)) {
+      throw new DataException(
+          "'" + expression + "' is infinite or no number, which SQL has no value for");
+    }
     if (fitted == null) {
       throw new DataException(
           "'%s' is a %s that does not fit %s. Mend the record's type, or drop the table"

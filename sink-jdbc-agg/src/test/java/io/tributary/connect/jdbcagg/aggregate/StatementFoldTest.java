@@ -148,13 +148,13 @@ class StatementFoldTest {
 
     assertThatThrownBy(() -> read(fold, misfit))
         .isInstanceOf(DataException.class)
-        .hasMessage("statement 1 (table t): SUM takes numbers, and 'a' is of type TEXT");
+        .hasMessage("statement 1 (table t): SUM takes numbers, and 'a' is of type CHAR");
     assertThatThrownBy(() -> read(fold, other))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("does not compare");
     assertThat(read(fold, good).get(0).values()).containsExactly(1L);
     assertThatThrownBy(() -> read(fold, misfit))
-        .hasMessageContaining("'a' is a String that does not fit INTEGER");
+        .hasMessageContaining("'a' is a String that does not fit BIGINT");
   }
 
   @Test

@@ -96,7 +96,7 @@ class SqlPlanReaderTest {
         "CASE a WHEN 1 THEN b ELSE c END | CASE WHEN a = 1 THEN b ELSE c END",
         "IF(a > 1, b, c) | CASE WHEN a > 1 THEN b ELSE c END",
         "EXTRACT(YEAR FROM a) = MOD(b, 4) | YEAR(a) = (b % 4)",
-        "CAST(a AS DECIMAL(10, 2)) < b::bigint | CAST(a AS DECIMAL(38,2)) < CAST(b AS INTEGER)",
+        "CAST(a AS DECIMAL(10, 2)) < b::bigint | CAST(a AS DECIMAL(38,2)) < CAST(b AS BIGINT)",
         "a >= TIMESTAMP '2026-01-31 12:00:00' | a >= TIMESTAMP '2026-01-31T12:00:00Z'",
         "a = DATE '2026-01-31' | a = DATE '2026-01-31'",
       })
@@ -269,7 +269,7 @@ class SqlPlanReaderTest {
         "PERCENTILE(x, 95) AS m | no fraction from 0 to 1",
         "PERCENTILE(x) AS m | for the 95th percentile",
         "PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY x) AS m | Write PERCENTILE(x, 0.95)",
-        "SUM('x') AS m | SUM takes numbers, and ''x'' is of type TEXT",
+        "SUM('x') AS m | SUM takes numbers, and ''x'' is of type CHAR",
         "SUM(LOWER(x)) AS m | SUM takes numbers",
         "ROUND(AVG(x)) AS m | stands inside an expression",
         "COUNT(*) OVER () AS m | OVER",
@@ -296,7 +296,7 @@ class SqlPlanReaderTest {
         "DATE '2026-02-30' AS n | no timestamp or date",
         "b + INTERVAL '1' DAY AS n | 'INTERVAL '1' DAY' is not supported",
         "NOW() AS n | function NOW is unknown",
-        "MAX(COALESCE(b, 'x', 1)) AS n | values of type TEXT and of type INTEGER",
+        "MAX(COALESCE(b, 'x', 1)) AS n | values of type CHAR and of type BIGINT",
         "b.LOWER(c) AS n | not supported",
       })
   void refusesColumns(String item, String message) {
@@ -348,7 +348,7 @@ class SqlPlanReaderTest {
         "INSERT INTO t SELECT COUNT(*) n FROM x GROUP BY HOP(ts, 5 MINUTE, 2 MINUTE) | multiple",
         "INSERT INTO t SELECT COUNT(*) n FROM x GROUP BY TIME_BUCKET(ts, 1 DAY) | TUMBLE",
         "INSERT INTO t SELECT COUNT(*) n FROM x GROUP BY TUMBLE(LOWER(ts), 1 DAY)"
-            + " | the window's time 'LOWER(ts)' is of type TEXT",
+            + " | the window's time 'LOWER(ts)' is of type CHAR",
         "INSERT INTO t SELECT a, TUMBLE(ts, 1 minute) w FROM x GROUP BY a, w | aggregates nothing",
         "INSERT INTO t SELEC a FROM x | Did you mean SELECT?",
         "INSERT INTO t SELECT a, FROM x | unexpected ','",
@@ -360,7 +360,7 @@ class SqlPlanReaderTest {
         "INSERT INTO t {s} FROM x WHERE a = \"b\" {g} | text with single quotes",
         "INSERT INTO t {s} FROM x WHERE a IN (b) {g} | lists more than constants",
         "INSERT INTO t {s} FROM x WHERE a IN (SELECT 1) {g} | not supported",
-        "INSERT INTO t {s} FROM x WHERE LOWER(a) = 1 {g} | compares TEXT with INTEGER",
+        "INSERT INTO t {s} FROM x WHERE LOWER(a) = 1 {g} | compares CHAR with BIGINT",
         "INSERT INTO t {s} FROM x WHERE _timestamp > '2026-01-01' {g} | Write TIMESTAMP '2026",
         "INSERT INTO t {s} FROM x WHERE COUNT(*) > 1 {g} | stands inside an expression",
         "INSERT INTO t {s} FROM x WHERE CONCAT(a, b) {g} | a condition takes a boolean",

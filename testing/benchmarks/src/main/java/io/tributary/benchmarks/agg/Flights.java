@@ -1,5 +1,6 @@
 package io.tributary.benchmarks.agg;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -64,7 +65,7 @@ final class Flights {
         .put("icao24", Integer.toHexString(i))
         .put("country", "country-" + group / CELLS)
         .put("cell", "cell-" + group % CELLS)
-        .put("seen", new Date(MINUTE_START_MS + i % MINUTE_MS))
+        .put("seen", Date.from(Instant.ofEpochMilli(MINUTE_START_MS + i % MINUTE_MS)))
         .put("velocity", (i % 30_000) / 100.0)
         .put("on_ground", false);
   }
@@ -73,7 +74,8 @@ final class Flights {
     Map<String, Object> map = new HashMap<>();
     for (Field field : SCHEMA.fields()) {
       Object value = flight.get(field);
-      map.put(field.name(), value instanceof Date at ? (Object) at.getTime() : value);
+      map.put(
+          field.name(), value instanceof Date at ? (Object) at.toInstant().toEpochMilli() : value);
     }
     return map;
   }
