@@ -1,8 +1,9 @@
 package io.tributary.connect.jdbcagg;
 
+import io.tributary.connect.jdbcagg.config.ChangeTracking;
 import io.tributary.connect.jdbcagg.config.Dialect;
 import io.tributary.connect.jdbcagg.config.JdbcAggSinkConfig;
-import io.tributary.connect.jdbcagg.flush.Kept;
+import io.tributary.connect.jdbcagg.flush.Feasibility;
 import io.tributary.connect.jdbcagg.hive.HiveLimits;
 import io.tributary.connect.jdbcagg.hive.HiveProbe;
 import io.tributary.connect.jdbcagg.jdbc.DatabaseProbe;
@@ -38,12 +39,16 @@ final class ConfigValidation {
   }
 
   void check() {
-    if (!ConfigErrors.has(result, JdbcAggSinkConfig.AGGREGATES)) {
-      checkPlan(properties.get(JdbcAggSinkConfig.AGGREGATES));
-    }
     boolean keysAreFine =
         JdbcAggSinkConfig.CONFIG_DEF.validate(properties).stream()
             .allMatch(value -> value.errorMessages().isEmpty());
+    if (!ConfigErrors.has(result, JdbcAggSinkConfig.AGGREGATES)) {
+      ChangeTracking tracking =
+          keysAreFine
+              ? new JdbcAggSinkConfig(properties).changes().tracking()
+              : ChangeTracking.NONE;
+      checkPlan(properties.get(JdbcAggSinkConfig.AGGREGATES), tracking);
+    }
     if (keysAreFine) {
       probe(new JdbcAggSinkConfig(properties));
     }
@@ -85,14 +90,14 @@ final class ConfigValidation {
     };
   }
 
-  private void checkPlan(@Nullable String aggregates) {
+  private void checkPlan(@Nullable String aggregates, ChangeTracking tracking) {
     if (aggregates == null) {
       return;
     }
     try {
       AggregationPlan plan = SqlPlanReader.read(aggregates);
       plan.statements().forEach(this::checkTopic);
-      Kept.check(plan);
+      Feasibility.check(plan, tracking);
       if (Dialect.HIVE.name().equalsIgnoreCase(properties.get(JdbcAggSinkConfig.DIALECT))) {
         HiveLimits.refusals(plan)
             .forEach(

@@ -35,7 +35,7 @@ record Destination(OffsetLedger ledger, FlushWriter writer, TableCatalog tables,
     TableRegistry registry = new TableRegistry(key, config.createsTables());
     return new Destination(
         ledger,
-        new JdbcFlusher(session, ledger, registry),
+        new JdbcFlusher(session, ledger, registry, config.changes().keepsEmptyGroups()),
         new JdbcTables(session, registry, config.createsTables()),
         session::close);
   }

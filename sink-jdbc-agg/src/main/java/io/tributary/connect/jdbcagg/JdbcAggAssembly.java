@@ -1,14 +1,21 @@
 package io.tributary.connect.jdbcagg;
 
 import io.tributary.connect.jdbcagg.aggregate.StatementFold;
+import io.tributary.connect.jdbcagg.config.ChangeSettings;
+import io.tributary.connect.jdbcagg.config.ChangeTracking;
 import io.tributary.connect.jdbcagg.config.JdbcAggSinkConfig;
 import io.tributary.connect.jdbcagg.flush.AppendFold;
+import io.tributary.connect.jdbcagg.flush.Feasibility;
 import io.tributary.connect.jdbcagg.flush.FlushCycle;
 import io.tributary.connect.jdbcagg.flush.Fold;
-import io.tributary.connect.jdbcagg.flush.Kept;
+import io.tributary.connect.jdbcagg.flush.ImageFold;
+import io.tributary.connect.jdbcagg.flush.SessionFold;
+import io.tributary.connect.jdbcagg.flush.StateFold;
 import io.tributary.connect.jdbcagg.jsqlparser.SqlPlanReader;
+import io.tributary.connect.jdbcagg.query.AggregateStatement;
 import io.tributary.connect.jdbcagg.query.AggregationPlan;
 import io.tributary.connect.jdbcagg.query.PlanRefusedException;
+import io.tributary.connect.jdbcagg.query.Window;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +39,11 @@ final class JdbcAggAssembly {
     if (connector == null) {
       throw new ConfigException("name", null, "is given by Connect, and keys the offsets");
     }
-    AggregationPlan plan = plan(config);
+    ChangeSettings changes = config.changes();
+    AggregationPlan plan = plan(config, changes);
     plan.statements().forEach(statement -> LOG.info("{}", statement.describe()));
     List<Fold> folds =
-        plan.statements().stream()
-            .<Fold>map(statement -> new AppendFold(new StatementFold(statement)))
-            .toList();
+        plan.statements().stream().map(statement -> fold(statement, changes)).toList();
     Destination destination = Destination.of(config, plan, connector);
     FlushCycle cycle =
         new FlushCycle(
@@ -47,13 +53,30 @@ final class JdbcAggAssembly {
             Clock.systemUTC(),
             RandomGenerator.getDefault());
     return new StartedJdbcAggSinkTask(
-        folds, destination.tables(), cycle, context, destination.onStop());
+        folds,
+        destination.tables(),
+        cycle,
+        context,
+        changes.tracking() == ChangeTracking.BEFORE_IMAGES,
+        destination.onStop());
   }
 
-  private static AggregationPlan plan(JdbcAggSinkConfig config) {
+  private static Fold fold(AggregateStatement statement, ChangeSettings changes) {
+    StatementFold fold = new StatementFold(statement);
+    return switch (changes.tracking()) {
+      case STATE_TABLE -> new StateFold(fold, changes.truncatePolicy());
+      case BEFORE_IMAGES -> new ImageFold(fold, changes.truncatePolicy());
+      case NONE ->
+          statement.window() instanceof Window.Session
+              ? new SessionFold(fold)
+              : new AppendFold(fold);
+    };
+  }
+
+  private static AggregationPlan plan(JdbcAggSinkConfig config, ChangeSettings changes) {
     try {
       AggregationPlan plan = SqlPlanReader.read(config.aggregates());
-      Kept.check(plan);
+      Feasibility.check(plan, changes.tracking());
       return plan;
     } catch (PlanRefusedException e) {
       throw new ConfigException(JdbcAggSinkConfig.AGGREGATES + ": " + e.getMessage());

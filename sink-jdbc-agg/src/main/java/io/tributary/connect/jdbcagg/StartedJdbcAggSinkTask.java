@@ -3,12 +3,15 @@ package io.tributary.connect.jdbcagg;
 import io.tributary.connect.jdbcagg.flush.FlushCycle;
 import io.tributary.connect.jdbcagg.flush.Fold;
 import io.tributary.connect.jdbcagg.flush.TableCatalog;
+import io.tributary.connect.jdbcagg.ledger.Progress;
+import io.tributary.connect.jdbcagg.retract.SourceGate;
 import io.tributary.connect.kit.error.ErrantRecords;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -28,19 +31,25 @@ final class StartedJdbcAggSinkTask {
   private final FlushCycle cycle;
   private final SinkTaskContext context;
   private final ErrantRecords errantRecords;
+  private final boolean onceBySource;
   private final Runnable onStop;
 
+  /**
+   * @param onceBySource whether a change that the source sends again is told by its position there
+   */
   StartedJdbcAggSinkTask(
       List<Fold> folds,
       TableCatalog tables,
       FlushCycle cycle,
       SinkTaskContext context,
+      boolean onceBySource,
       Runnable onStop) {
     this.foldsByTopic = folds.stream().collect(Collectors.groupingBy(Fold::topic));
     this.tables = tables;
     this.cycle = cycle;
     this.context = context;
     this.errantRecords = ErrantRecords.from(context);
+    this.onceBySource = onceBySource;
     this.onStop = onStop;
   }
 
@@ -90,7 +99,7 @@ final class StartedJdbcAggSinkTask {
     boolean whole = false;
     try {
       for (SinkRecord record : records) {
-        if (cycle.admit(record)) {
+        if (cycle.admit(record) && isNewToSource(record)) {
           fold(record);
         }
       }
@@ -101,6 +110,16 @@ final class StartedJdbcAggSinkTask {
         cycle.forget();
       }
     }
+  }
+
+  private boolean isNewToSource(SinkRecord record) {
+    if (!onceBySource || !SourceGate.concerns(record)) {
+      return true;
+    }
+    Progress progress = cycle.progress(record);
+    Optional<String> position = SourceGate.pass(record, progress.sourcePosition());
+    position.ifPresent(passed -> cycle.progressed(record, progress.withSourcePosition(passed)));
+    return position.isPresent();
   }
 
   private void fold(SinkRecord record) {

@@ -115,7 +115,7 @@ class DeliveryPropertyTest {
             clock,
             random);
     StartedJdbcAggSinkTask task =
-        new StartedJdbcAggSinkTask(folds, database, cycle, context, () -> {});
+        new StartedJdbcAggSinkTask(folds, database, cycle, context, false, () -> {});
     return new SimulatedWorker(new Started(task), context, log, committed);
   }
 

@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -105,9 +106,11 @@ final class FakeDatabase implements OffsetLedger, FlushWriter, TableCatalog {
   private void upsert(List<ColumnShape> columns, GroupRow added) {
     Map<String, @Nullable Object> row =
         rows.computeIfAbsent(ByteBuffer.wrap(added.hash()), absent -> new HashMap<>());
-    Map<ColumnRole, @Nullable Object> place = new HashMap<>();
+    byte[] place = null;
     for (int i = 0; i < columns.size(); i++) {
-      place.put(columns.get(i).role(), added.values().get(i));
+      if (columns.get(i).role() == ColumnRole.LAST_PLACE) {
+        place = (byte[]) added.values().get(i);
+      }
     }
     boolean later = row.isEmpty() || isLater(place, row);
     for (int i = 0; i < columns.size(); i++) {
@@ -119,13 +122,8 @@ final class FakeDatabase implements OffsetLedger, FlushWriter, TableCatalog {
     }
   }
 
-  private static boolean isLater(
-      Map<ColumnRole, @Nullable Object> place, Map<String, @Nullable Object> row) {
-    int byTime = ValueOrder.compare(place.get(ColumnRole.LAST_TIME), row.get("__last_time"));
-    int byPartition =
-        ValueOrder.compare(place.get(ColumnRole.LAST_PARTITION), row.get("__last_partition"));
-    int byOffset = ValueOrder.compare(place.get(ColumnRole.LAST_OFFSET), row.get("__last_offset"));
-    return byTime > 0 || (byTime == 0 && (byPartition > 0 || (byPartition == 0 && byOffset > 0)));
+  private static boolean isLater(byte[] place, Map<String, @Nullable Object> row) {
+    return Arrays.compareUnsigned(place, (byte[]) row.get("__last_place")) > 0;
   }
 
   private static Object merged(ColumnRole role, Object old, Object added, boolean later) {

@@ -191,6 +191,6 @@ class FlushCycleTest {
             new FlushCycle.Ports(database, database, context),
             clock,
             new Random(1));
-    return new StartedJdbcAggSinkTask(folds, database, cycle, context, () -> {});
+    return new StartedJdbcAggSinkTask(folds, database, cycle, context, false, () -> {});
   }
 }

@@ -48,7 +48,8 @@ record Plugin(String root, Map<String, List<String>> homes) {
               Map.of(
                   "java.sql..", List.of("jdbc", "hive"),
                   "org.mariadb..", List.of("jdbc"),
-                  "net.sf.jsqlparser..", List.of("query", "jsqlparser"))));
+                  "net.sf.jsqlparser..", List.of("query", "jsqlparser"),
+                  "org.apache.datasketches..", List.of("aggregate"))));
 
   static final String KIT = "io.tributary.connect.kit";
 

@@ -7,7 +7,14 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** One aggregate of one group, over the records since the last flush. */
-public sealed interface Accumulator {
+public sealed interface Accumulator
+    permits Accumulator.Counter,
+        Accumulator.Total,
+        Accumulator.Extreme,
+        Accumulator.Outermost,
+        ValueCounts,
+        DistinctSketch,
+        QuantileSketch {
 
   /**
    * Takes one record in.
@@ -19,8 +26,15 @@ public sealed interface Accumulator {
   /** A part to be written; null where no record gave a value. */
   @Nullable Object part(Part part);
 
+  /** One that can take a value back that it, or an earlier flush, took in. */
+  interface Retractable {
+
+    /** Undoes one {@link Accumulator#add} of the same value and order. */
+    void retract(@Nullable Object value, EventOrder order);
+  }
+
   /** COUNT. */
-  final class Counter implements Accumulator {
+  final class Counter implements Accumulator, Retractable {
     private long count;
 
     @Override
@@ -31,13 +45,20 @@ public sealed interface Accumulator {
     }
 
     @Override
+    public void retract(@Nullable Object value, EventOrder order) {
+      if (value != null) {
+        count--;
+      }
+    }
+
+    @Override
     public Object part(Part part) {
       return count;
     }
   }
 
   /** SUM and AVG: an exact sum, whatever the order of the records, and a count. */
-  final class Total implements Accumulator {
+  final class Total implements Accumulator, Retractable {
     /** A value's digits behind this place are rounded, each value by itself. */
     private static final int LARGEST_SCALE = 30;
 
@@ -60,11 +81,15 @@ public sealed interface Accumulator {
 
     private long count;
 
+    /** Whether there was a value, even if it was taken back. */
+    private boolean touched;
+
     @Override
     public void add(@Nullable Object value, EventOrder order) {
       if (value == null) {
         return;
       }
+      touched = true;
       count++;
       if (value instanceof Double number) {
         long inUnits = ShortestDecimal.atPlace(number, place);
@@ -80,6 +105,30 @@ public sealed interface Accumulator {
       }
     }
 
+    @Override
+    public void retract(@Nullable Object value, EventOrder order) {
+      if (value == null) {
+        return;
+      }
+      touched = true;
+      count--;
+      sum = sum.subtract(exact(value));
+    }
+
+    private static BigDecimal exact(Object value) {
+      if (value instanceof Long whole) {
+        return BigDecimal.valueOf(whole);
+      }
+      return rounded(
+          value instanceof Double number ? ShortestDecimal.of(number) : (BigDecimal) value);
+    }
+
+    private static BigDecimal rounded(BigDecimal value) {
+      return value.scale() > LARGEST_SCALE
+          ? value.setScale(LARGEST_SCALE, RoundingMode.HALF_EVEN)
+          : value;
+    }
+
     private void addUnits(long added) {
       long next = units + added;
       boolean overflow = ((units ^ next) & (added ^ next)) < 0;
@@ -92,10 +141,7 @@ public sealed interface Accumulator {
 
     /** A decimal that is no whole number of units: units become finer if that is enough. */
     private void addFiner(BigDecimal value) {
-      BigDecimal exact =
-          value.scale() > LARGEST_SCALE
-              ? value.setScale(LARGEST_SCALE, RoundingMode.HALF_EVEN)
-              : value;
+      BigDecimal exact = rounded(value);
       int finer = Math.max(place, exact.scale());
       if (finer <= FINEST_PLACE) {
         BigDecimal unscaled = exact.movePointRight(finer);
@@ -119,7 +165,7 @@ public sealed interface Accumulator {
       if (part == Part.COUNT) {
         return count;
       }
-      if (count == 0) {
+      if (!touched) {
         return null;
       }
       BigDecimal total = sum.add(BigDecimal.valueOf(units, place));
@@ -198,13 +244,7 @@ public sealed interface Accumulator {
       if (outermost == null || place == null) {
         return null;
       }
-      return switch (part) {
-        case RANK -> outermost.rank();
-        case LAST_TIME -> place.eventMs();
-        case LAST_PARTITION -> (long) place.partition();
-        case LAST_OFFSET -> place.offset();
-        default -> outermost.value();
-      };
+      return part == Part.PLACE ? Places.of(outermost, place) : outermost.value();
     }
   }
 }

@@ -39,22 +39,6 @@ public final class GroupBuffer {
   }
 
   private Accumulator[] fresh() {
-    Accumulator[] accumulators = new Accumulator[aggregates.size()];
-    for (int i = 0; i < accumulators.length; i++) {
-      accumulators[i] = fresh(aggregates.get(i));
-    }
-    return accumulators;
-  }
-
-  private static Accumulator fresh(OutputColumn.Aggregate aggregate) {
-    return switch (aggregate.function()) {
-      case COUNT -> new Accumulator.Counter();
-      case SUM, AVG -> new Accumulator.Total();
-      case MIN -> new Accumulator.Extreme(-1);
-      case MAX -> new Accumulator.Extreme(1);
-      case FIRST -> new Accumulator.Outermost(-1);
-      case LAST -> new Accumulator.Outermost(1);
-      default -> throw new IllegalArgumentException(aggregate.function() + " has no accumulator");
-    };
+    return Accumulators.fresh(aggregates, false);
   }
 }

@@ -12,12 +12,8 @@ public enum Part {
   SUM_REST,
   /** Count behind AVG. */
   COUNT,
-  /** {@link Ranked#rank} of the first or last record. */
-  RANK,
-  /** {@link EventOrder#eventMs} of the first or last record. */
-  LAST_TIME,
-  /** {@link EventOrder#partition} of the first or last record. */
-  LAST_PARTITION,
-  /** {@link EventOrder#offset} of the first or last record. */
-  LAST_OFFSET
+  /** Rank and place of the first or last record, as {@link Places} writes them. */
+  PLACE,
+  /** A sketch, in bytes. */
+  SKETCH
 }

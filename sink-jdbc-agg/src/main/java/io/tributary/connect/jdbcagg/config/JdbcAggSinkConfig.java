@@ -3,6 +3,7 @@ package io.tributary.connect.jdbcagg.config;
 import io.tributary.connect.kit.config.DatabaseKeys;
 import io.tributary.connect.kit.config.DatabaseSettings;
 import io.tributary.connect.kit.config.EnumValidator;
+import io.tributary.connect.kit.config.KeyGroup;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,7 +34,7 @@ public final class JdbcAggSinkConfig extends AbstractConfig {
   private static final Map<String, String> HIVE_DEFAULTS =
       Map.of(DatabaseKeys.PORT, "10000", FLUSH_INTERVAL, "30000");
 
-  public static final ConfigDef CONFIG_DEF = flush(database(aggregation(new ConfigDef())));
+  public static final ConfigDef CONFIG_DEF = changes(flush(database(aggregation(new ConfigDef()))));
 
   public JdbcAggSinkConfig(Map<String, String> properties) {
     super(CONFIG_DEF, withDefaultsOfDialect(properties));
@@ -50,6 +51,10 @@ public final class JdbcAggSinkConfig extends AbstractConfig {
   /** Counts the times that the aggregates were made anew. */
   public int generation() {
     return getInt(GENERATION);
+  }
+
+  public ChangeSettings changes() {
+    return ChangeSettings.parse(this);
   }
 
   public Dialect dialect() {
@@ -75,6 +80,11 @@ public final class JdbcAggSinkConfig extends AbstractConfig {
     Map<String, String> all = new HashMap<>(HIVE_DEFAULTS);
     all.putAll(given);
     return all;
+  }
+
+  private static ConfigDef changes(ConfigDef definition) {
+    ChangeSettings.define(new KeyGroup(definition, "Changes"));
+    return definition;
   }
 
   private static ConfigDef aggregation(ConfigDef definition) {

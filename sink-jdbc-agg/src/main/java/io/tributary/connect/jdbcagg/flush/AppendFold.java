@@ -2,6 +2,7 @@ package io.tributary.connect.jdbcagg.flush;
 
 import io.tributary.connect.jdbcagg.aggregate.Contribution;
 import io.tributary.connect.jdbcagg.aggregate.StatementFold;
+import io.tributary.connect.jdbcagg.config.ChangeTracking;
 import io.tributary.connect.jdbcagg.row.RowSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class AppendFold implements Fold {
 
   @Override
   public void bind(TableCatalog tables) {
-    fold.bind(tables.ensure(TableShape.of(fold.statement(), fold.types())));
+    fold.bind(tables.ensure(shape()));
   }
 
   @Override
@@ -53,17 +54,22 @@ public final class AppendFold implements Fold {
 
   @Override
   public Optional<TableChanges> changes() {
+    return groups().map(groups -> groups);
+  }
+
+  /** What the records taken in add to which groups. */
+  Optional<GroupChanges> groups() {
     return fold.buffer().groups().isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            GroupChanges.of(
-                TableShape.of(fold.statement(), fold.types()),
-                fold.statement().window(),
-                fold.buffer()));
+        : Optional.of(GroupChanges.of(shape(), fold.statement().window(), fold.buffer().groups()));
   }
 
   @Override
   public void clear() {
     fold.buffer().clear();
+  }
+
+  private TableShape shape() {
+    return TableShape.of(fold.statement(), fold.types(), ChangeTracking.NONE);
   }
 }

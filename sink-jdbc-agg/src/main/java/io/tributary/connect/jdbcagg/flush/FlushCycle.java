@@ -4,6 +4,7 @@ import io.tributary.connect.jdbcagg.config.FlushSettings;
 import io.tributary.connect.jdbcagg.ledger.OffsetLedger;
 import io.tributary.connect.jdbcagg.ledger.OffsetMove;
 import io.tributary.connect.jdbcagg.ledger.Positions;
+import io.tributary.connect.jdbcagg.ledger.Progress;
 import io.tributary.connect.jdbcagg.ledger.Settlement;
 import java.time.Clock;
 import java.util.Collection;
@@ -143,6 +144,16 @@ public final class FlushCycle {
       schedule.took();
     }
     return admitted;
+  }
+
+  /** What the records before the one that was admitted last have shown. */
+  public Progress progress(SinkRecord record) {
+    return positions.progress(partitionOf(record));
+  }
+
+  /** Notes what the record that was admitted last has shown. */
+  public void progressed(SinkRecord record, Progress progress) {
+    positions.progressed(partitionOf(record), progress);
   }
 
   /** Forgets what is in memory, because a batch could not be taken in whole. */

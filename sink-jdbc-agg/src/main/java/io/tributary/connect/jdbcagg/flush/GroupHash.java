@@ -35,6 +35,24 @@ final class GroupHash {
   byte[] of(GroupKey key) {
     sha256.reset();
     sha256.update(ByteBuffer.allocate(Long.BYTES).putLong(key.windowStartMs()).array());
+    return values(key);
+  }
+
+  /** The hash of a group without its window. */
+  byte[] ofValues(GroupKey key) {
+    sha256.reset();
+    return values(key);
+  }
+
+  /** The hash of one session of a group. */
+  byte[] ofSession(byte[] group, long startMs) {
+    sha256.reset();
+    sha256.update(group);
+    sha256.update(ByteBuffer.allocate(Long.BYTES).putLong(startMs).array());
+    return Arrays.copyOf(sha256.digest(), LENGTH);
+  }
+
+  private byte[] values(GroupKey key) {
     for (int i = 0; i < key.size(); i++) {
       update(key.value(i));
     }

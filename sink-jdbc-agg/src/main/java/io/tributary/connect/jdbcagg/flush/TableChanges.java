@@ -1,7 +1,7 @@
 package io.tributary.connect.jdbcagg.flush;
 
 /** What one flush does to one table. */
-public sealed interface TableChanges permits GroupChanges {
+public sealed interface TableChanges permits GroupChanges, RowChanges, SessionChanges {
 
   String table();
 

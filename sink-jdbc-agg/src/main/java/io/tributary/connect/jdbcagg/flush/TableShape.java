@@ -1,169 +1,81 @@
 package io.tributary.connect.jdbcagg.flush;
 
-import io.tributary.connect.jdbcagg.aggregate.Part;
 import io.tributary.connect.jdbcagg.compute.OutputTypes;
-import io.tributary.connect.jdbcagg.query.AggregateFunction;
+import io.tributary.connect.jdbcagg.config.ChangeTracking;
 import io.tributary.connect.jdbcagg.query.AggregateStatement;
-import io.tributary.connect.jdbcagg.query.OutputColumn;
-import io.tributary.connect.jdbcagg.query.ValueType;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The table that a statement fills: the SELECT list's columns in their order, then the sink's own.
  *
  * @param statement number of the statement
  * @param definition what fills the table; rows of two definitions never meet in one table
+ * @param sides the tables beside it that it needs
  */
 public record TableShape(
-    int statement, String table, String definition, List<ColumnShape> columns) {
+    int statement, String table, String definition, List<ColumnShape> columns, Set<Side> sides) {
+
+  /** A table beside an aggregate table. */
+  public enum Side {
+    /** How often each value came in each group. */
+    VALUES("__values"),
+    /** What each row of the source added. */
+    ROWS("__rows"),
+    /** A row to lock per group, where the rows of the group itself come and go. */
+    LOCKS("__locks");
+
+    private final String suffix;
+
+    Side(String suffix) {
+      this.suffix = suffix;
+    }
+
+    /** Its name beside a table. */
+    public String of(String table) {
+      return table + suffix;
+    }
+  }
 
   public TableShape {
     columns = List.copyOf(columns);
+    sides = Set.copyOf(sides);
   }
 
   /** The shape as far as the types of fields are known; columns of unknown type are left out. */
-  public static TableShape of(AggregateStatement statement, OutputTypes types) {
+  public static TableShape of(
+      AggregateStatement statement, OutputTypes types, ChangeTracking tracking) {
+    StatementColumns columns = new StatementColumns(statement, types, tracking.retracts());
     return new TableShape(
         statement.number(),
         statement.table(),
-        statement.definition(),
-        new Columns(statement, types).all());
+        statement.definition() + (tracking.retracts() ? "; changes by " + tracking : ""),
+        columns.all(),
+        columns.sides(tracking));
   }
 
-  /** The columns that a flush gives values for. */
+  /** The columns that a flush adds to by an upsert. */
   public List<ColumnShape> written() {
-    return columns.stream().filter(column -> !column.role().generated()).toList();
+    return columns.stream().filter(column -> column.role().added()).toList();
   }
 
-  /** Puts the columns together. */
-  private static final class Columns {
-    private final AggregateStatement statement;
-    private final OutputTypes types;
-    private final List<ColumnShape> visible = new ArrayList<>();
-    private final List<ColumnShape> own = new ArrayList<>();
+  /** The columns that tell groups apart. */
+  public List<ColumnShape> identifying() {
+    return columns.stream().filter(column -> column.role().identifies()).toList();
+  }
 
-    Columns(AggregateStatement statement, OutputTypes types) {
-      this.statement = statement;
-      this.types = types;
-    }
+  /** The column of a role; there is at most one of those that are no aggregate's. */
+  public Optional<ColumnShape> column(ColumnRole role) {
+    return columns.stream().filter(column -> column.role() == role).findFirst();
+  }
 
-    List<ColumnShape> all() {
-      int groups = 0;
-      int aggregates = 0;
-      own.add(new ColumnShape(ColumnShape.HASH, ColumnRole.HASH, ValueType.TEXT, -1, null));
-      for (OutputColumn column : statement.columns()) {
-        if (column instanceof OutputColumn.Group group) {
-          addGroup(group, groups++);
-        } else if (column instanceof OutputColumn.Aggregate aggregate) {
-          addAggregate(aggregate, aggregates++);
-        } else if (column instanceof OutputColumn.WindowBound bound) {
-          ColumnRole role =
-              bound.bound() == OutputColumn.WindowBound.Bound.START
-                  ? ColumnRole.WINDOW
-                  : ColumnRole.WINDOW_END;
-          visible.add(new ColumnShape(column.name(), role, ValueType.TIMESTAMP, -1, null));
-        }
-      }
-      addOrder();
-      visible.addAll(own);
-      return visible;
-    }
+  public boolean has(Side side) {
+    return sides.contains(side);
+  }
 
-    private void addGroup(OutputColumn.Group group, int source) {
-      types
-          .of(group)
-          .ifPresent(
-              type ->
-                  visible.add(new ColumnShape(group.name(), ColumnRole.GROUP, type, source, null)));
-    }
-
-    private void addAggregate(OutputColumn.Aggregate aggregate, int source) {
-      String name = aggregate.name();
-      if (aggregate.function() == AggregateFunction.COUNT) {
-        visible.add(new ColumnShape(name, ColumnRole.COUNT, ValueType.INTEGER, source, Part.VALUE));
-        return;
-      }
-      types.of(aggregate).ifPresent(type -> addTyped(aggregate, type, source));
-    }
-
-    private void addTyped(OutputColumn.Aggregate aggregate, ValueType type, int source) {
-      String name = aggregate.name();
-      switch (aggregate.function()) {
-        case MIN -> add(name, ColumnRole.LEAST, type, source);
-        case MAX -> add(name, ColumnRole.GREATEST, type, source);
-        case LAST -> add(name, ColumnRole.LAST_VALUE, type, source);
-        case SUM -> addSum(name, type, source);
-        default -> addAverage(name, type, source);
-      }
-    }
-
-    private void add(String name, ColumnRole role, ValueType type, int source) {
-      visible.add(new ColumnShape(name, role, type, source, Part.VALUE));
-    }
-
-    private void addSum(String name, ValueType type, int source) {
-      if (type.kind() != ValueType.Kind.FLOAT) {
-        visible.add(new ColumnShape(name, ColumnRole.SUM, sumOf(type), source, Part.SUM));
-        return;
-      }
-      add(name, ColumnRole.ROUNDED_SUM, ValueType.FLOAT, source);
-      addSumBehind(name, type, source);
-    }
-
-    private void addAverage(String name, ValueType type, int source) {
-      add(name, ColumnRole.QUOTIENT, ValueType.FLOAT, source);
-      addSumBehind(name, type, source);
-      own.add(
-          new ColumnShape(
-              ColumnShape.countBehind(name),
-              ColumnRole.COUNT,
-              ValueType.INTEGER,
-              source,
-              Part.COUNT));
-    }
-
-    private void addSumBehind(String name, ValueType type, int source) {
-      if (type.kind() == ValueType.Kind.FLOAT) {
-        own.add(
-            new ColumnShape(
-                ColumnShape.sumBehind(name),
-                ColumnRole.SUM,
-                ValueType.FLOAT_SUM_HEAD,
-                source,
-                Part.SUM_HEAD));
-        own.add(
-            new ColumnShape(
-                ColumnShape.restBehind(name),
-                ColumnRole.SUM,
-                ValueType.FLOAT_SUM_REST,
-                source,
-                Part.SUM_REST));
-        return;
-      }
-      own.add(
-          new ColumnShape(
-              ColumnShape.sumBehind(name), ColumnRole.SUM, sumOf(type), source, Part.SUM));
-    }
-
-    private static ValueType sumOf(ValueType type) {
-      return type.kind() == ValueType.Kind.DECIMAL ? type : ValueType.decimal(0);
-    }
-
-    /** LAST columns all come from one record, so its place is kept once. */
-    private void addOrder() {
-      for (int i = 0; i < statement.aggregates().size(); i++) {
-        if (statement.aggregates().get(i).function() == AggregateFunction.LAST) {
-          addOrder(ColumnShape.LAST_TIME, ColumnRole.LAST_TIME, i, Part.LAST_TIME);
-          addOrder(ColumnShape.LAST_PARTITION, ColumnRole.LAST_PARTITION, i, Part.LAST_PARTITION);
-          addOrder(ColumnShape.LAST_OFFSET, ColumnRole.LAST_OFFSET, i, Part.LAST_OFFSET);
-          return;
-        }
-      }
-    }
-
-    private void addOrder(String name, ColumnRole role, int source, Part part) {
-      own.add(new ColumnShape(name, role, ValueType.INTEGER, source, part));
-    }
+  /** The name of a table beside this one. */
+  public String side(Side side) {
+    return side.of(table);
   }
 }

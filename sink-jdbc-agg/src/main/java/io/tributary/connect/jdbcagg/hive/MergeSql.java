@@ -1,6 +1,5 @@
 package io.tributary.connect.jdbcagg.hive;
 
-import io.tributary.connect.jdbcagg.flush.ColumnRole;
 import io.tributary.connect.jdbcagg.flush.ColumnShape;
 import io.tributary.connect.jdbcagg.ledger.OffsetMove;
 import java.util.List;
@@ -109,18 +108,16 @@ final class MergeSql {
   }
 
   private String updates(List<ColumnShape> columns) {
-    String later = later(columns);
     return Stream.concat(
             Stream.of(
                 "`__next_offset` = CASE WHEN "
                     + isHead("s.")
                     + " THEN t.`__next_offset` + 1 ELSE s.`__next_offset` END"),
-            columns.stream()
-                .map(column -> HiveText.name(column.name()) + " = " + merged(column, later)))
+            columns.stream().map(column -> HiveText.name(column.name()) + " = " + merged(column)))
         .collect(Collectors.joining(", "));
   }
 
-  private static String merged(ColumnShape column, String later) {
+  private static String merged(ColumnShape column) {
     String old = "t." + HiveText.name(column.name());
     String added = "s." + HiveText.name(column.name());
     return switch (column.role()) {
@@ -128,8 +125,10 @@ final class MergeSql {
       case COUNT, SUM -> sum(column, old, added);
       case LEAST -> either(added + " < " + old, old, added);
       case GREATEST -> either(added + " > " + old, old, added);
-      case LAST_VALUE, LAST_TIME, LAST_PARTITION, LAST_OFFSET ->
-          "CASE WHEN " + later + " THEN " + added + " ELSE " + old + " END";
+      case FIRST_VALUE -> ifBeyond(ColumnShape.placeBehind(column.name()), "<", old, added);
+      case LAST_VALUE -> ifBeyond(ColumnShape.placeBehind(column.name()), ">", old, added);
+      case FIRST_PLACE -> ifBeyond(column.name(), "<", old, added);
+      case LAST_PLACE -> ifBeyond(column.name(), ">", old, added);
       default -> throw new ConnectException("Hive keeps no column such as " + column.name());
     };
   }
@@ -157,20 +156,12 @@ final class MergeSql {
     return "COALESCE(%1$s + %2$s, %1$s, %2$s)".formatted(old, added);
   }
 
-  /** Whether the flush's last record comes after the table's. */
-  private static String later(List<ColumnShape> columns) {
-    List<String> place =
-        Stream.of(ColumnRole.LAST_TIME, ColumnRole.LAST_PARTITION, ColumnRole.LAST_OFFSET)
-            .flatMap(role -> columns.stream().filter(column -> column.role() == role))
-            .map(column -> HiveText.name(column.name()))
-            .toList();
-    String later = "FALSE";
-    for (int i = place.size() - 1; i >= 0; i--) {
-      String old = "t." + place.get(i);
-      String added = "s." + place.get(i);
-      later = "(%2$s > %1$s OR (%2$s = %1$s AND %3$s))".formatted(old, added, later);
-    }
-    return "COALESCE(" + later + ", TRUE)";
+  /** The flush's value, if its place, as text of bytes, is beyond the table's or that has none. */
+  private static String ifBeyond(String place, String sign, String old, String added) {
+    String beyond =
+        "s.%1$s IS NOT NULL AND COALESCE(s.%1$s %2$s t.%1$s, TRUE)"
+            .formatted(HiveText.name(place), sign);
+    return "CASE WHEN " + beyond + " THEN " + added + " ELSE " + old + " END";
   }
 
   private static Stream<String> names(List<ColumnShape> columns) {

@@ -3,6 +3,7 @@ package io.tributary.connect.jdbcagg.jdbc;
 import io.tributary.connect.jdbcagg.flush.ColumnRole;
 import io.tributary.connect.jdbcagg.flush.ColumnShape;
 import io.tributary.connect.jdbcagg.query.ValueType;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Column types of MySQL and MariaDB: as DDL, and whether an existing one will do. */
@@ -12,6 +13,16 @@ final class ColumnTypes {
   private static final int TEXT_LENGTH = 255;
 
   private static final int HASH_BYTES = 16;
+
+  /** A rank of 255 characters, and behind it partition and offset. */
+  private static final int PLACE_BYTES = 1100;
+
+  /** An index takes 3072 bytes; group and column take 18 of them. */
+  static final int VALUE_KEY_BYTES = 3000;
+
+  /** Characters of a value that is kept by its key, behind a place. */
+  static final int KEY_TEXT_LENGTH = 450;
+
   private static final int MILLISECONDS = 3;
 
   private static final Set<String> TEXTS =
@@ -24,8 +35,8 @@ final class ColumnTypes {
 
   /** The type as DDL. */
   static String ddl(ColumnShape column, String collation) {
-    if (column.role() == ColumnRole.HASH) {
-      return "BINARY(" + HASH_BYTES + ")";
+    if (column.role().binary()) {
+      return binaryDdl(column.role());
     }
     ValueType type = column.type();
     return switch (type.kind()) {
@@ -45,8 +56,8 @@ final class ColumnTypes {
    * @param collation the only one by which LEAST and GREATEST tell all texts apart
    */
   static boolean fits(ColumnShape column, String collation, Information.ExistingColumn existing) {
-    if (column.role() == ColumnRole.HASH) {
-      return existing.type().equals("binary") && existing.length() == HASH_BYTES;
+    if (column.role().binary()) {
+      return fitsBinary(column.role(), existing);
     }
     if (column.role().generated() && !existing.generated()) {
       return false;
@@ -66,8 +77,41 @@ final class ColumnTypes {
     };
   }
 
+  private static String binaryDdl(ColumnRole role) {
+    if (role.sketch()) {
+      return "BLOB";
+    }
+    return isPlace(role) ? "VARBINARY(" + PLACE_BYTES + ")" : "BINARY(" + HASH_BYTES + ")";
+  }
+
+  private static boolean fitsBinary(ColumnRole role, Information.ExistingColumn existing) {
+    if (role.sketch()) {
+      return existing.type().endsWith("blob") && !existing.type().startsWith("tiny");
+    }
+    return isPlace(role)
+        ? existing.type().equals("varbinary") && existing.length() >= PLACE_BYTES
+        : existing.type().equals("binary") && existing.length() == HASH_BYTES;
+  }
+
+  private static boolean isPlace(ColumnRole role) {
+    return role == ColumnRole.FIRST_PLACE || role == ColumnRole.LAST_PLACE;
+  }
+
+  /** The longest text that may become of a column, in characters; empty if there is no limit. */
+  static OptionalInt longestText(ColumnShape column, Information.ExistingColumn existing) {
+    boolean text = column.type().kind() == ValueType.Kind.TEXT && !column.role().binary();
+    if (column.role() == ColumnRole.DISTINCT) {
+      return OptionalInt.of(KEY_TEXT_LENGTH);
+    }
+    if (!text) {
+      return OptionalInt.empty();
+    }
+    int longest = longestText(existing);
+    return OptionalInt.of(column.role().derived() ? Math.min(KEY_TEXT_LENGTH, longest) : longest);
+  }
+
   /** The longest text that a column takes, in characters. */
-  static int longestText(Information.ExistingColumn existing) {
+  private static int longestText(Information.ExistingColumn existing) {
     long characters =
         existing.type().endsWith("text")
             ? existing.length() / BYTES_PER_CHARACTER

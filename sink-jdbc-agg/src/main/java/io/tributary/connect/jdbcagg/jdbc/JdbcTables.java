@@ -4,7 +4,6 @@ import io.tributary.connect.jdbcagg.flush.ColumnRole;
 import io.tributary.connect.jdbcagg.flush.ColumnShape;
 import io.tributary.connect.jdbcagg.flush.TableCatalog;
 import io.tributary.connect.jdbcagg.flush.TableShape;
-import io.tributary.connect.jdbcagg.query.ValueType;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -58,9 +57,39 @@ public final class JdbcTables implements TableCatalog {
     addMissingColumns(shape, ddl, connection);
     Map<String, Integer> longestTexts = check(shape, ddl, information);
     registry.prepare(connection);
+    boolean sideMissing = ensureSides(shape, connection);
     connection.commit();
-    registry.claim(connection, shape, missing, isEmpty(connection, shape.table()));
+    registry.claim(connection, shape, missing || sideMissing, isEmpty(connection, shape));
     return longestTexts;
+  }
+
+  /** Whether one was missing. */
+  private boolean ensureSides(TableShape shape, Connection connection) throws SQLException {
+    Information information = new Information(connection);
+    boolean missing = false;
+    for (TableShape.Side side : shape.sides()) {
+      OwnTable table = sideTable(side).named(shape.side(side));
+      missing |= information.engineOf(table.name()) == null;
+      table.ensure(connection, creates);
+    }
+    return missing;
+  }
+
+  private static OwnTable sideTable(TableShape.Side side) {
+    return switch (side) {
+      case VALUES -> ValueWriter.SHAPE;
+      case ROWS -> RowWriter.SHAPE;
+      case LOCKS -> SessionWriter.SHAPE;
+    };
+  }
+
+  private static boolean isEmpty(Connection connection, TableShape shape) throws SQLException {
+    boolean empty = isEmpty(connection, shape.table());
+    for (TableShape.Side side : shape.sides()) {
+      // A lock tells nothing of what was counted.
+      empty &= side == TableShape.Side.LOCKS || isEmpty(connection, shape.side(side));
+    }
+    return empty;
   }
 
   private static boolean isEmpty(Connection connection, String table) throws SQLException {
@@ -116,9 +145,8 @@ public final class JdbcTables implements TableCatalog {
       if (found == null || !ddl.fits(column, found)) {
         throw misfit(shape, ddl, "has a column " + column.name() + " of another type");
       }
-      if (column.role() != ColumnRole.HASH && column.type().kind() == ValueType.Kind.TEXT) {
-        longestTexts.put(column.name(), ColumnTypes.longestText(found));
-      }
+      ColumnTypes.longestText(column, found)
+          .ifPresent(longest -> longestTexts.put(column.name(), longest));
     }
     List<String> keys = information.uniqueKeyParts(shape.table());
     if (keys.size() != 1 || !keys.get(0).equalsIgnoreCase("PRIMARY." + hashName(shape))) {

@@ -16,6 +16,11 @@ import org.apache.kafka.connect.errors.ConnectException;
  */
 record OwnTable(String name, List<Column> columns, String key) {
 
+  /** The same table under another name. */
+  OwnTable named(String otherName) {
+    return new OwnTable(otherName, columns, key);
+  }
+
   /** What {@link #ensure} puts the server's collation for. */
   static final String TEXT = " CHARACTER SET utf8mb4 COLLATE <binary>";
 

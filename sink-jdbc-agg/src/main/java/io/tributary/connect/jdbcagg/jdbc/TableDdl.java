@@ -33,7 +33,9 @@ final class TableDdl {
                 "CREATE TABLE IF NOT EXISTS " + quote(shape.table()) + " (\n",
                 ",\n  PRIMARY KEY ("
                     + hashColumn()
-                    + ")\n) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4"));
+                    + ")"
+                    + sessionIndex()
+                    + "\n) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4"));
   }
 
   String addColumn(ColumnShape column) {
@@ -42,6 +44,17 @@ final class TableDdl {
 
   static String quote(String name) {
     return "`" + name.replace("`", "``") + "`";
+  }
+
+  /** Sessions are looked for by group and time. */
+  private String sessionIndex() {
+    if (!shape.has(TableShape.Side.LOCKS)) {
+      return "";
+    }
+    return ",\n  KEY `session` (%s, %s)"
+        .formatted(
+            quote(shape.column(ColumnRole.SESSION_GROUP).orElseThrow().name()),
+            quote(shape.column(ColumnRole.SESSION_END).orElseThrow().name()));
   }
 
   private String hashColumn() {
@@ -63,10 +76,17 @@ final class TableDdl {
   private String constraint(ColumnShape column) {
     return switch (column.role()) {
       // An invisible column that is not null must have a default.
-      case HASH -> " NOT NULL DEFAULT ''";
+      case HASH, SESSION_GROUP -> " NOT NULL DEFAULT ''";
       case WINDOW, WINDOW_END -> " NOT NULL";
-      case COUNT -> " NOT NULL DEFAULT 0";
+      case COUNT, ROWS, DISTINCT, DISTINCT_ESTIMATE -> " NOT NULL DEFAULT 0";
       case ROUNDED_SUM -> generated(sumBehind(column));
+      case KNOWN_SUM ->
+          generated(
+              "IF("
+                  + quote(ColumnShape.countBehind(column.name()))
+                  + " = 0, NULL, "
+                  + sumBehind(column)
+                  + ")");
       case QUOTIENT ->
           generated(
               sumBehind(column)

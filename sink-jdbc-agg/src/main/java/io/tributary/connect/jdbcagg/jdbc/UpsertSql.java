@@ -2,7 +2,6 @@ package io.tributary.connect.jdbcagg.jdbc;
 
 import io.tributary.connect.jdbcagg.flush.ColumnRole;
 import io.tributary.connect.jdbcagg.flush.ColumnShape;
-import io.tributary.connect.jdbcagg.flush.TableShape;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,29 +12,27 @@ import java.util.stream.Collectors;
  */
 final class UpsertSql {
 
-  /** Assignments run in this order and see those before them: the record's place goes last. */
-  private static final List<ColumnRole> PLACE =
-      List.of(ColumnRole.LAST_OFFSET, ColumnRole.LAST_PARTITION, ColumnRole.LAST_TIME);
-
   private final String head;
   private final String row;
   private final String tail;
 
-  UpsertSql(TableShape shape) {
-    List<ColumnShape> columns = shape.written();
+  /**
+   * @param columns those that identify the group, and those to be merged
+   */
+  UpsertSql(String table, List<ColumnShape> columns) {
     head =
         columns.stream()
             .map(column -> TableDdl.quote(column.name()))
             .collect(
                 Collectors.joining(
-                    ", ", "INSERT INTO " + TableDdl.quote(shape.table()) + " (", ") VALUES "));
+                    ", ", "INSERT INTO " + TableDdl.quote(table) + " (", ") VALUES "));
     row = columns.stream().map(column -> "?").collect(Collectors.joining(", ", "(", ")"));
-    String place = later(columns);
     tail =
         columns.stream()
-            .filter(column -> !isKey(column))
-            .sorted(Comparator.comparingInt(column -> PLACE.indexOf(column.role())))
-            .map(column -> TableDdl.quote(column.name()) + " = " + merged(column, place))
+            .filter(column -> !column.role().identifies())
+            // Assignments run in this order and see those before them: places go last.
+            .sorted(Comparator.comparing(UpsertSql::isPlace))
+            .map(column -> TableDdl.quote(column.name()) + " = " + merged(column))
             .collect(Collectors.joining(", ", " ON DUPLICATE KEY UPDATE ", ""));
   }
 
@@ -49,22 +46,23 @@ final class UpsertSql {
     return sql.append(tail).toString();
   }
 
-  private static boolean isKey(ColumnShape column) {
-    return column.role() == ColumnRole.HASH
-        || column.role() == ColumnRole.GROUP
-        || column.role() == ColumnRole.WINDOW
-        || column.role() == ColumnRole.WINDOW_END;
+  private static boolean isPlace(ColumnShape column) {
+    return column.role() == ColumnRole.FIRST_PLACE || column.role() == ColumnRole.LAST_PLACE;
   }
 
-  private static String merged(ColumnShape column, String later) {
+  private static String merged(ColumnShape column) {
     String old = TableDdl.quote(column.name());
     String added = "VALUES(" + old + ")";
     return switch (column.role()) {
-      case COUNT -> old + " + " + added;
+      case COUNT, ROWS, DISTINCT -> old + " + " + added;
       case SUM -> nullSafe(old + " + " + added, old, added);
       case LEAST -> nullSafe("LEAST(" + old + ", " + added + ")", old, added);
       case GREATEST -> nullSafe("GREATEST(" + old + ", " + added + ")", old, added);
-      default -> "IF(" + later + ", " + added + ", " + old + ")";
+      case FIRST_VALUE -> ifBeyond(ColumnShape.placeBehind(column.name()), "<", old, added);
+      case LAST_VALUE -> ifBeyond(ColumnShape.placeBehind(column.name()), ">", old, added);
+      case FIRST_PLACE -> ifBeyond(column.name(), "<", old, added);
+      case LAST_PLACE -> ifBeyond(column.name(), ">", old, added);
+      default -> added;
     };
   }
 
@@ -72,24 +70,12 @@ final class UpsertSql {
     return "COALESCE(" + both + ", " + old + ", " + added + ")";
   }
 
-  /**
-   * Whether the flush's last record comes after the table's. Stays true while the place's columns
-   * are assigned one by one, from the least significant on. Null where the column was added later.
-   */
-  private static String later(List<ColumnShape> columns) {
-    List<String> place =
-        List.of(ColumnRole.LAST_TIME, ColumnRole.LAST_PARTITION, ColumnRole.LAST_OFFSET).stream()
-            .flatMap(role -> columns.stream().filter(column -> column.role() == role))
-            .map(column -> TableDdl.quote(column.name()))
-            .toList();
-    if (place.isEmpty()) {
-      return "";
-    }
-    String old = place.stream().collect(Collectors.joining(", ", "(", ")"));
-    String added =
-        place.stream()
-            .map(name -> "VALUES(" + name + ")")
-            .collect(Collectors.joining(", ", "(", ")"));
-    return "COALESCE(" + added + " > " + old + ", TRUE)";
+  /** The flush's value, if its place is beyond the table's, or the table has none. */
+  private static String ifBeyond(String place, String sign, String old, String added) {
+    String oldPlace = TableDdl.quote(place);
+    String addedPlace = "VALUES(" + oldPlace + ")";
+    String beyond =
+        "%2$s IS NOT NULL AND COALESCE(%2$s %3$s %1$s, TRUE)".formatted(oldPlace, addedPlace, sign);
+    return "IF(" + beyond + ", " + added + ", " + old + ")";
   }
 }

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What a partition's records have shown so far, kept beside its offset.
  *
  * @param watermarkMs the greatest event time, in epoch milliseconds; null before the first
- * @param sourcePosition place of the last change event in the source's log, as {@link
- *     io.tributary.connect.jdbcagg.retract.SourcePosition} writes it; null where none is kept
+ * @param sourcePosition place of the last change event in the source's log; null where none is kept
  */
 public record Progress(@Nullable Long watermarkMs, @Nullable String sourcePosition) {
 

@@ -9,7 +9,7 @@ import org.apache.kafka.connect.errors.DataException;
 import org.jspecify.annotations.Nullable;
 
 /** One Java type per kind of value, so that what is equal in SQL is equal here. */
-final class Canonical {
+public final class Canonical {
 
   private Canonical() {}
 
@@ -17,7 +17,7 @@ final class Canonical {
    * The value as {@link io.tributary.connect.jdbcagg.query.ValueType.Kind} names it; what has no
    * kind, such as a list, is left as it is.
    */
-  static @Nullable Object of(@Nullable Object value) {
+  public static @Nullable Object of(@Nullable Object value) {
     if (value instanceof Double number) {
       return number == 0.0 ? (Object) 0.0 : number; // of -0.0 too
     }

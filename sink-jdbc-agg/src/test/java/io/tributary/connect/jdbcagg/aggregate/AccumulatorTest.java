@@ -81,7 +81,8 @@ class AccumulatorTest {
     latest.add(null, new EventOrder(3, 0, 8));
 
     assertThat(latest.part(Part.VALUE)).isNull();
-    assertThat(latest.part(Part.LAST_OFFSET)).isEqualTo(7L);
+    assertThat(latest.part(Part.PLACE))
+        .isEqualTo(Places.of(new Ranked(null, null), new EventOrder(2, 0, 7)));
   }
 
   private static List<Object> results(List<Item> items) {

@@ -31,6 +31,10 @@ class JdbcAggSinkConfigTest {
           Map.entry("aggregates", "INSERT ..."),
           Map.entry("table.create", "false"),
           Map.entry("generation", "2"),
+          Map.entry("cdc.mode", "debezium"),
+          Map.entry("cdc.state", "none"),
+          Map.entry("cdc.truncate", "fail"),
+          Map.entry("cdc.empty.groups", "keep"),
           Map.entry("database.dialect", "hive"),
           Map.entry("database.host", "::1"),
           Map.entry("database.port", "3307"),
@@ -81,6 +85,8 @@ class JdbcAggSinkConfigTest {
 
     assertThat(config.createsTables()).isTrue();
     assertThat(config.generation()).isZero();
+    assertThat(config.changes())
+        .isEqualTo(new ChangeSettings(ChangeTracking.NONE, TruncatePolicy.RETRACT, false));
     assertThat(config.flush())
         .isEqualTo(new FlushSettings(10_000, Duration.ofSeconds(1), Duration.ofMinutes(5)));
     assertThat(config.database())

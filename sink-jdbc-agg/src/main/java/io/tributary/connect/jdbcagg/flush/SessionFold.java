@@ -1,0 +1,73 @@
+package io.tributary.connect.jdbcagg.flush;
+
+import io.tributary.connect.jdbcagg.aggregate.StatementFold;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/**
+ * A statement whose windows are sessions: which record belongs to which is known when it is
+ * written.
+ */
+public final class SessionFold implements Fold {
+
+  private final AppendFold fold;
+
+  public SessionFold(StatementFold fold) {
+    this.fold = new AppendFold(fold);
+  }
+
+  @Override
+  public String topic() {
+    return fold.topic();
+  }
+
+  @Override
+  public boolean learn(SinkRecord record) {
+    return fold.learn(record);
+  }
+
+  @Override
+  public void bind(TableCatalog tables) {
+    fold.bind(tables);
+  }
+
+  @Override
+  public void read(SinkRecord record) {
+    fold.read(record);
+  }
+
+  @Override
+  public void add() {
+    fold.add();
+  }
+
+  @Override
+  public Optional<TableChanges> changes() {
+    return fold.groups().map(SessionFold::sessions);
+  }
+
+  private static SessionChanges sessions(GroupChanges single) {
+    Sessions sessions = new Sessions(single.shape());
+    Map<ByteBuffer, List<GroupRow>> byGroup = new TreeMap<>(GroupRow.BY_BYTES);
+    for (GroupRow row : single.rows()) {
+      byGroup
+          .computeIfAbsent(ByteBuffer.wrap(sessions.group(row)), absent -> new ArrayList<>())
+          .add(row);
+    }
+    List<SessionChanges.SessionGroup> groups = new ArrayList<>();
+    byGroup.forEach(
+        (group, rows) ->
+            groups.add(new SessionChanges.SessionGroup(group.array(), sessions.join(rows))));
+    return new SessionChanges(single.shape(), groups);
+  }
+
+  @Override
+  public void clear() {
+    fold.clear();
+  }
+}

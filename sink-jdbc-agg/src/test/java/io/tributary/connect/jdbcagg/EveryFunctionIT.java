@@ -1,0 +1,139 @@
+package io.tributary.connect.jdbcagg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tributary.harness.mysql.MySqlFlavour;
+import io.tributary.testkit.FakeSinkTaskContext;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Random histories of a source table, with restarts at every step: the tables of all functions
+ * equal what the rows that are left give. {@code -Dhistories=1000} runs as many of each kind.
+ */
+@ParameterizedClass
+@EnumSource(MySqlFlavour.class)
+@ExtendWith(TestDatabase.Provider.class)
+class EveryFunctionIT {
+
+  private static final int HISTORIES = Integer.getInteger("histories", 12);
+  private static final long SEED = Long.getLong("seed", 20261120L);
+
+  private final TestDatabase database;
+
+  EveryFunctionIT(MySqlFlavour flavour, TestDatabase.Servers servers) {
+    this.database = servers.of(flavour);
+  }
+
+  @Test
+  void tablesEqualTheRecomputationWithAStateTable() {
+    run("by_state", "table");
+  }
+
+  @Test
+  void tablesEqualTheRecomputationWithBeforeImages() {
+    run("by_image", "none");
+  }
+
+  private void run(String name, String state) {
+    for (int i = 0; i < HISTORIES; i++) {
+      long seed = SEED + i;
+      Random random = new Random(seed);
+      int partitions = 1 + random.nextInt(3);
+      SaleHistory history =
+          new SaleHistory(random, partitions, state.equals("none")).run(10 + random.nextInt(60));
+      Map<String, String> config = database.config();
+      config.put("name", name);
+      config.put("generation", Integer.toString(i));
+      config.put("cdc.mode", "debezium");
+      config.put("cdc.state", state);
+      config.put("flush.max.records", Integer.toString(1 + random.nextInt(20)));
+      config.put("flush.interval.ms", "5");
+      config.put("aggregates", SaleTotals.sql(name));
+      if (i > 0) {
+        empty(name);
+      }
+      deliver(random, config, history.log());
+
+      assertThat(table(name)).as("seed %d", seed).isEqualTo(SaleTotals.of(history.members()));
+    }
+  }
+
+  private void empty(String table) {
+    database.execute("DELETE FROM " + table);
+    for (List<String> side :
+        database.rows(
+            "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()"
+                + " AND TABLE_NAME IN ('"
+                + table
+                + "__values', '"
+                + table
+                + "__rows')")) {
+      database.execute("DELETE FROM " + side.get(0));
+    }
+  }
+
+  /** Tasks come and go, mostly without being asked to close, until all is durable. */
+  private static void deliver(
+      Random random, Map<String, String> config, Map<TopicPartition, List<SinkRecord>> log) {
+    Map<TopicPartition, Long> committed = new HashMap<>();
+    boolean done = false;
+    while (!done) {
+      FakeSinkTaskContext context = new FakeSinkTaskContext(config);
+      try (SinkTaskRun task = new SinkTaskRun(config, context)) {
+        SimulatedWorker worker = new SimulatedWorker(task, context, log, committed);
+        worker.open(log.keySet());
+        int life = 1 + random.nextInt(30);
+        for (int poll = 0; poll < life && !worker.caughtUp(); poll++) {
+          worker.poll(random);
+          idle(context);
+        }
+        done = worker.caughtUp();
+        if (random.nextInt(3) == 0) {
+          worker.close(log.keySet());
+        }
+      }
+    }
+  }
+
+  private static void idle(FakeSinkTaskContext context) {
+    List<Long> timeouts = context.timeoutsMs();
+    if (!timeouts.isEmpty()) {
+      LockSupport.parkNanos(Math.min(5, timeouts.get(timeouts.size() - 1)) * 1_000_000L);
+      timeouts.clear();
+    }
+  }
+
+  private Map<SaleTotals.Group, List<Object>> table(String name) {
+    Map<SaleTotals.Group, List<Object>> table = new HashMap<>();
+    String columns = String.join(", ", SaleTotals.COLUMNS);
+    for (List<String> row :
+        database.rows(
+            "SELECT shop, TIMESTAMPDIFF(SECOND, '1970-01-01', minute), "
+                + columns
+                + " FROM "
+                + name)) {
+      List<Object> values = new ArrayList<>();
+      for (int i = 0; i < SaleTotals.COLUMNS.size(); i++) {
+        values.add(value(SaleTotals.COLUMNS.get(i), row.get(2 + i)));
+      }
+      table.put(new SaleTotals.Group(row.get(0), Long.parseLong(row.get(1)) * 1000), values);
+    }
+    return table;
+  }
+
+  private static Object value(String column, String text) {
+    boolean isText = List.of("high", "opening", "closing", "latest").contains(column);
+    return isText || text == null ? text : (Object) Double.valueOf(text);
+  }
+}
