@@ -5,7 +5,7 @@ import io.tributary.connect.smt.jolt.step.Output;
 import io.tributary.connect.smt.jolt.step.OwnedList;
 import io.tributary.connect.smt.jolt.step.OwnedMap;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -104,11 +104,21 @@ final class Items {
     if (!(value instanceof List<?> items)) {
       return value;
     }
-    Set<@Nullable Object> kept = new LinkedHashSet<>(items);
+    Set<@Nullable Object> seen = new HashSet<>();
     OwnedList list = output.newList();
-    output.spend(kept.size());
-    list.addAll(kept);
+    for (Object item : items) {
+      if (seen.add(comparable(item))) {
+        list.add(item);
+      }
+    }
+    output.spend(list.size());
     return list;
+  }
+
+  /** Integers of all types are equal: a record's are longs, those of a spec need not be. */
+  private static @Nullable Object comparable(@Nullable Object item) {
+    boolean integer = item instanceof Integer || item instanceof Short || item instanceof Byte;
+    return integer ? (Object) ((Number) item).longValue() : item;
   }
 
   /** How many items, entries or characters a value has. */
