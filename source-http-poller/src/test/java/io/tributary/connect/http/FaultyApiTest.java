@@ -200,6 +200,18 @@ class FaultyApiTest {
     }
   }
 
+  @Test
+  void takesNothingFromA404WhereThatMeansNothing() throws Exception {
+    try (StubApi api = new StubApi()) {
+      Map<String, String> props =
+          props(api.on("/", StubApi.status(404, Map.of(), "[]".getBytes(UTF_8)), GOOD));
+      props.put("response.status.empty", "404");
+      try (RunningTask task = RunningTask.start(props)) {
+        assertThat(task.nextBatch()).hasSize(1);
+      }
+    }
+  }
+
   private static byte[] gzip(byte[] body) throws IOException {
     ByteArrayOutputStream zipped = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {

@@ -1,9 +1,15 @@
 package io.tributary.connect.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Set;
 import javax.management.MBeanAttributeInfo;
@@ -46,6 +52,32 @@ class MetricsTest {
       }
       assertThat(JMX.isRegistered(a)).isFalse();
       assertThat(JMX.isRegistered(b)).isFalse();
+    }
+  }
+
+  /** A server's clock may be a day ahead; what it names is a date of that clock. */
+  @Test
+  void waitsUntilTheDateThatAServerNamesByItsOwnClock() throws Exception {
+    ZonedDateTime ahead = ZonedDateTime.now(ZoneOffset.UTC).plusDays(1);
+    String busy =
+        "HTTP/1.1 503 Busy\r\nDate: %s\r\nRetry-After: %s\r\nContent-Length: 0\r\n\r\n"
+            .formatted(
+                RFC_1123_DATE_TIME.format(ahead), RFC_1123_DATE_TIME.format(ahead.plusHours(1)));
+    // The stub's server writes its own Date.
+    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        StubApi api = new StubApi().on("/b", GOOD)) {
+      Map<String, String> props = props(api, "metrics-3");
+      props.put("endpoints.a.connection.url", "http://127.0.0.1:" + server.getLocalPort() + "/a");
+      try (RunningTask task = RunningTask.start(props);
+          Socket line = server.accept()) {
+        line.getOutputStream().write(busy.getBytes(UTF_8));
+        ObjectName a = name("metrics-3", "a");
+        while ((long) JMX.getAttribute(a, "parked-units") == 0) {
+          task.pollOnce();
+        }
+        assertThat((long) JMX.getAttribute(a, "parked-for-ms")).isBetween(3_500_000L, 3_601_000L);
+        assertThat(JMX.getAttribute(a, "park-reason")).isEqualTo("RETRY_AFTER");
+      }
     }
   }
 

@@ -90,6 +90,33 @@ class PagingTest {
     }
   }
 
+  /** Some servers forget the pages that they have promised once another token comes. */
+  @Test
+  void beginsThePollAgainWhereTheCredentialsAreRenewedInItsMiddle() throws Exception {
+    try (StubApi api = new StubApi()) {
+      Map<String, String> props = PagedApi.cursor(api);
+      StubApi.Reply unauthorized = StubApi.status(401, Map.of(), new byte[0]);
+      api.on("/items", PagedApi::page, unauthorized, PagedApi::page)
+          .on(
+              "/token",
+              body("{\"access_token\":\"first\",\"expires_in\":1800}"),
+              body("{\"access_token\":\"second\",\"expires_in\":1800}"));
+      props.put("pagination.restart.on.new.credentials", "true");
+      props.put("auth.type", "oauth2");
+      props.put("oauth2.token.url", api.url("/token"));
+      props.put("oauth2.client.id", "me");
+      props.put("oauth2.client.secret", "canary");
+      try (RunningTask task = RunningTask.start(props)) {
+        List<Object> keys =
+            PagedApi.read(task, 3 + ITEMS).stream().<Object>map(SourceRecord::key).toList();
+
+        assertThat(keys).containsExactly("0", "1", "2", "0", "1", "2", "3", "4", "5", "6");
+      }
+      assertThat(api.requests("/items").get(2).headers().get("Authorization"))
+          .containsExactly("Bearer second");
+    }
+  }
+
   @Test
   void beginsThePollAgainWhereATokenHasExpired() throws Exception {
     try (StubApi api = new StubApi()) {

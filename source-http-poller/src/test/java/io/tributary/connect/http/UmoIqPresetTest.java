@@ -11,6 +11,8 @@ import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UmoIqPresetTest {
 
@@ -83,11 +85,11 @@ class UmoIqPresetTest {
     }
   }
 
-  @Test
-  void failsAtAnErrorThatDoesNotPassAndGivesNoneOfItsRecords() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"umoiq-error-false.json", "umoiq-bogus-route.json"})
+  void failsAtAnErrorThatDoesNotPassAndGivesNoneOfItsRecords(String fixture) throws Exception {
     try (StubApi api = new StubApi();
-        RunningTask task =
-            RunningTask.start(props(api.on("/feed", StubApi.fixture("umoiq-error-false.json"))))) {
+        RunningTask task = RunningTask.start(props(api.on("/feed", StubApi.fixture(fixture))))) {
       assertThatThrownBy(task::nextBatch)
           .isInstanceOf(ConnectException.class)
           .hasMessageContaining("Endpoint 'default'")
