@@ -1,17 +1,20 @@
 package io.tributary.connect.smt;
 
+import static io.tributary.connect.smt.FromJsonRecords.ALL;
+import static io.tributary.connect.smt.FromJsonRecords.fromJson;
+import static io.tributary.connect.smt.FromJsonRecords.json;
+import static io.tributary.connect.smt.FromJsonRecords.props;
+import static io.tributary.connect.smt.FromJsonRecords.read;
+import static io.tributary.connect.smt.FromJsonRecords.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
@@ -24,48 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What FromJson reads, and what it refuses. */
 class FromJsonTest {
-
-  private static final String ALL =
-      "word STRING!, count BIGINT, share DOUBLE, good BOOLEAN, price DECIMAL(30,2), at"
-          + " TIMESTAMP(s), pos STRUCT<lat DOUBLE!, name STRING>, stops ARRAY<STRUCT<id INT!, tag"
-          + " STRING>>, tags ARRAY<STRING>, attrs MAP<STRING,BIGINT>, raw JSON";
-
-  private static Map<String, String> props(String... keysAndValues) {
-    Map<String, String> props = new HashMap<>();
-    for (int i = 0; i < keysAndValues.length; i += 2) {
-      props.put(keysAndValues[i], keysAndValues[i + 1]);
-    }
-    return props;
-  }
-
-  private static FromJson<SourceRecord> fromJson(String... keysAndValues) {
-    FromJson<SourceRecord> fromJson = new FromJson.Value<>();
-    fromJson.configure(props(keysAndValues));
-    return fromJson;
-  }
-
-  private static SourceRecord record(Schema schema, Object value) {
-    return new SourceRecord(null, null, "words", 1, null, "k", schema, value);
-  }
-
-  private static Struct read(Object value, String... keysAndValues) {
-    SourceRecord after = fromJson(keysAndValues).apply(record(null, value));
-    assertThat(after.valueSchema()).isSameAs(((Struct) after.value()).schema());
-    ((Struct) after.value()).validate();
-    return (Struct) after.value();
-  }
-
-  private static Struct apply(FromJson<SourceRecord> fromJson, String text) {
-    return (Struct) fromJson.apply(record(null, json(text))).value();
-  }
-
-  private static List<String> names(Struct row) {
-    return row.schema().fields().stream().map(Field::name).toList();
-  }
-
-  private static String json(String text) {
-    return text.replace('\'', '"');
-  }
 
   @Test
   void readsEachTypeInAnyOrderOfKeys() {
@@ -108,74 +69,6 @@ class FromJsonTest {
     assertThat(fromMap.getArray("tags")).containsExactly("one");
     assertThat(read("{\"word\":\"b\"}", "schema", ALL))
         .isEqualTo(read(Map.of("word", "b"), "schema", ALL));
-  }
-
-  @Test
-  void takesColumnsFromOtherPlaces() {
-    String text =
-        json("{'vehicle':{'id':'7','pos':{'lat':1.5}},'a.b':'x','speed':3,'stops':[{'n':1}]}");
-    String flat =
-        "id STRING! FROM vehicle.id, lat FROM vehicle.pos.lat DOUBLE, odd STRING FROM `a.b`";
-    String renamed = "kmh INT DEFAULT 0 FROM speed, stops ARRAY<STRUCT<nr INT FROM n>>";
-
-    Struct row = read(text, "schema", flat);
-    assertThat(row.get("id")).isEqualTo("7");
-    assertThat(row.get("lat")).isEqualTo(1.5);
-    assertThat(row.get("odd")).isEqualTo("x");
-    assertThat(read(Json.ofStrict(text), "schema", flat)).isEqualTo(row);
-
-    row = read(text, "schema", renamed);
-    assertThat(row.get("kmh")).isEqualTo(3);
-    assertThat(row.<Struct>getArray("stops").get(0).get("nr")).isEqualTo(1);
-    assertThat(read(Json.ofStrict(text), "schema", renamed)).isEqualTo(row);
-    assertThat(read("{}", "schema", renamed).get("kmh")).isEqualTo(0);
-    assertThat(
-            read(text, "schema", "a INT FROM speed, b STRING FROM speed, speed DOUBLE").toString())
-        .isEqualTo("Struct{a=3,b=3,speed=3.0}");
-  }
-
-  @Test
-  void refusesARecordWithoutARequiredColumnsPlace() {
-    assertThatThrownBy(
-            () -> read("{'vehicle':5}".replace('\'', '"'), "schema", "id INT! FROM vehicle.id"))
-        .isInstanceOf(DataException.class)
-        .hasMessageContaining("/id")
-        .hasMessageContaining("required");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "2026-11-20 12:00:05, 2026-11-20T12:00:05Z",
-    "20/11/2026 12:00, 2026-11-20T12:00:00Z",
-    "2026-11-20T13:00:05+01:00, 2026-11-20T12:00:05Z",
-    "20261120, 2026-11-20T00:00:00Z"
-  })
-  void readsTimestampsInTheFormatsThatItIsTold(String text, Instant expected) {
-    Struct row =
-        read(
-            "{\"at\":\"%s\",\"all\":[\"%s\"]}".formatted(text, text),
-            "schema",
-            "at TIMESTAMP, all ARRAY<TIMESTAMP(iso)>",
-            "timestamp.formats",
-            "yyyy-MM-dd HH:mm:ss; dd/MM/yyyy HH:mm; yyyyMMdd");
-
-    assertThat(row.get("at")).isEqualTo(Date.from(expected));
-    assertThat(row.getArray("all")).containsExactly(Date.from(expected));
-  }
-
-  @Test
-  void refusesATextInNoFormatOfItsTimestamp() {
-    assertThatThrownBy(
-            () ->
-                read(
-                    json("{'at':'20.11.2026'}"),
-                    "schema",
-                    "at TIMESTAMP",
-                    "timestamp.formats",
-                    "yyyy-MM-dd HH:mm:ss"))
-        .isInstanceOf(DataException.class)
-        .hasMessageContaining("/at")
-        .hasMessageNotContaining("20.11");
   }
 
   @Test
@@ -343,141 +236,6 @@ class FromJsonTest {
                     .apply(record(null, Map.of("payload", "{}"))))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("/payload/a: INT is required");
-  }
-
-  @Test
-  void infersColumnsThatOnlyWiden() {
-    FromJson<SourceRecord> fromJson = fromJson("schema", "infer", "schema.name", "words");
-
-    Struct one = apply(fromJson, "{'n':1,'deep':{'x':true}}");
-    Struct two = apply(fromJson, "{'n':0.1234567890123456789,'s':'x','list':[1]}");
-    Struct last = apply(fromJson, "{'n':2,'big':18446744073709551615}");
-
-    assertThat(one.get("n")).isEqualTo(1L);
-    assertThat(one.getStruct("deep").get("x")).isEqualTo(true);
-    assertThat(one.schema().name()).isEqualTo("words");
-    assertThat(two.get("n")).isEqualTo(0.12345678901234568);
-    assertThat(two.getArray("list")).containsExactly(1L);
-    assertThat(last.get("n")).isEqualTo(2.0);
-    assertThat(last.get("big")).isEqualTo("18446744073709551615");
-    assertThat(names(last)).containsExactly("n", "deep", "s", "list", "big");
-    assertThat(apply(fromJson, "{'n':3}").schema()).isSameAs(last.schema());
-    assertThat(((Struct) fromJson.apply(record(null, Map.of("n", 4L))).value()).schema())
-        .isSameAs(last.schema());
-  }
-
-  @Test
-  void hasAColumnForCorruptTextsFromTheStartWhereItInfers() {
-    FromJson<SourceRecord> fromJson =
-        fromJson(
-            "schema",
-            "infer",
-            "infer.seed",
-            "id BIGINT",
-            "infer.max.versions",
-            "1",
-            "mode",
-            "permissive",
-            "corrupt.field",
-            "bad");
-
-    Struct one = apply(fromJson, "{'id':1,'n':1}");
-    Struct noJson = apply(fromJson, "{'id':");
-    Struct tooWide = apply(fromJson, "{'id':2,'m':1}");
-
-    assertThat(names(one)).containsExactly("id", "bad", "n");
-    assertThat(one.get("bad")).isNull();
-    assertThat(noJson.get("bad")).isEqualTo("{\"id\":");
-    assertThat(tooWide.get("bad")).isEqualTo("{\"id\":2,\"m\":1}");
-    assertThat(tooWide.get("id")).isNull();
-    assertThat(noJson.schema()).isSameAs(one.schema());
-    assertThat(tooWide.schema()).isSameAs(one.schema());
-  }
-
-  @Test
-  void infersTheRowOfAField() {
-    FromJson<SourceRecord> fromJson = fromJson("schema", "infer", "field", "p");
-    Schema schema = SchemaBuilder.struct().field("p", Schema.OPTIONAL_STRING_SCHEMA).build();
-
-    SourceRecord one = fromJson.apply(record(schema, new Struct(schema).put("p", "{\"a\":1}")));
-    SourceRecord two = fromJson.apply(record(schema, new Struct(schema)));
-    SourceRecord wider =
-        fromJson.apply(record(schema, new Struct(schema).put("p", "{\"b\":true}")));
-
-    assertThat(((Struct) one.value()).getStruct("p").get("a")).isEqualTo(1L);
-    assertThat(((Struct) two.value()).get("p")).isNull();
-    assertThat(two.valueSchema()).isSameAs(one.valueSchema());
-    assertThat(names(((Struct) wider.value()).getStruct("p"))).containsExactly("a", "b");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiterString = ";;",
-      quoteCharacter = '#',
-      value = {
-        "[1] ;; the JSON is no object",
-        "null ;; the JSON is no object",
-        "{'a':1,'a':2} ;; a key stands twice",
-        "{'a':1 ;; the JSON ends too early",
-      })
-  void refusesWhatItCannotInferFrom(String text, String why) {
-    assertThatThrownBy(() -> read(json(text), "schema", "infer"))
-        .isInstanceOf(DataException.class)
-        .hasMessageContaining(why);
-  }
-
-  @Test
-  void refusesFractionsThatNoDoubleHolds() {
-    assertThatThrownBy(() -> read("{\"a\":" + "9".repeat(400) + ".5}", "schema", "infer"))
-        .isInstanceOf(DataException.class)
-        .hasMessageContaining("a double can hold");
-  }
-
-  @Test
-  void refusesFormatsThatReadNothing() {
-    assertThat(formatErrors("at TIMESTAMP", "yyyy-MM-dd")).isEmpty();
-    assertThat(formatErrors("at TIMESTAMP", "yyyy-bb; ").get("timestamp.formats").toString())
-        .contains("line 1 col 1: not a pattern of dates")
-        .contains("line 1 col 9: an empty pattern");
-    for (String schema : List.of("at TIMESTAMP(s), n INT", "infer")) {
-      assertThat(formatErrors(schema, "yyyy-MM-dd").get("timestamp.formats").toString())
-          .contains("no column reads a timestamp by it");
-    }
-  }
-
-  private static Map<String, List<String>> formatErrors(String schema, String formats) {
-    return Post.errors(FromJson.CONFIG_DEF, props("schema", schema, "timestamp.formats", formats));
-  }
-
-  @Test
-  void refusesAtThePostWhatInferenceContradicts() {
-    assertThat(
-            Post.errors(
-                FromJson.CONFIG_DEF, props("schema", "infer", "infer.seed", "a INT FROM b")))
-        .extractingByKey("infer.seed")
-        .asString()
-        .contains("FROM has no meaning here");
-    assertThat(Post.errors(FromJson.CONFIG_DEF, props("schema", "infer"))).isEmpty();
-    assertThat(Post.errors(FromJson.CONFIG_DEF, props("schema", "a INT", "infer.seed", "a INT")))
-        .extractingByKey("infer.seed")
-        .asString()
-        .contains("nothing is inferred; expected `schema`=infer beside it");
-    assertThat(
-            Post.errors(
-                FromJson.CONFIG_DEF,
-                props(
-                    "schema",
-                    "infer",
-                    "infer.seed",
-                    "a INT!, bad INT",
-                    "mode",
-                    "permissive",
-                    "corrupt.field",
-                    "bad")))
-        .extractingByKey("corrupt.field")
-        .asString()
-        .contains("/a: mode=permissive leaves all columns null")
-        .contains("/bad: the column is declared");
   }
 
   @Test
