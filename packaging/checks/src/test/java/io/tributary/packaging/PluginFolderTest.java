@@ -21,6 +21,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PluginFolderTest {
@@ -178,13 +179,15 @@ class PluginFolderTest {
     assertThat(bytes).isLessThanOrEqualTo(3_000_000);
   }
 
-  @Test
-  void theCommandOfTheTransformsCanBeRun() throws IOException {
-    PluginFolder smt = new PluginFolder("smt-transforms");
+  @ParameterizedTest
+  @CsvSource({"smt-transforms, lint", "sink-hudi, verify"})
+  void theCommandOfAPluginCanBeRun(String module, String command) throws IOException {
+    PluginFolder plugin = new PluginFolder(module);
 
-    assertThat(smt.folder().resolve("bin/lint")).isExecutable();
-    try (ZipFile zip = new ZipFile(smt.zip().toFile())) {
-      assertThat(zip.stream().map(ZipEntry::getName)).anyMatch(name -> name.endsWith("/bin/lint"));
+    assertThat(plugin.folder().resolve("bin").resolve(command)).isExecutable();
+    try (ZipFile zip = new ZipFile(plugin.zip().toFile())) {
+      assertThat(zip.stream().map(ZipEntry::getName))
+          .anyMatch(name -> name.endsWith("/bin/" + command));
     }
   }
 

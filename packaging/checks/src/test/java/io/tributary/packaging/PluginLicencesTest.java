@@ -25,6 +25,7 @@ class PluginLicencesTest {
 
   /** 110 MB as a file system counts them. */
   private static final long MAX_BYTES = 110L << 20;
+
   private static final Pattern JAR = Pattern.compile("(.+?)-([0-9][A-Za-z0-9._-]*)\\.jar");
   private static final Set<String> ALLOWED =
       Set.of("Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "MIT", "MIT-0", "EPL-1.0", "CDDL-1.1");
