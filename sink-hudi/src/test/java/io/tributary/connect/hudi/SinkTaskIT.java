@@ -181,6 +181,38 @@ class SinkTaskIT {
   }
 
   @Test
+  void stopsBeforeItWritesARecordThatWouldChangeATableThatMustNot() throws IOException {
+    props.put("schema.evolution", "fail");
+    SimulatedWorker worker = started(1);
+    new Flights(worker).put(0, "a", 1);
+    worker.runToEnd();
+    Schema wider =
+        SchemaBuilder.struct()
+            .field("icao24", Schema.STRING_SCHEMA)
+            .field("velocity", Schema.OPTIONAL_FLOAT64_SCHEMA)
+            .field("squawk", Schema.OPTIONAL_STRING_SCHEMA)
+            .build();
+    worker.append(Flights.record(0, 1, "b", new Struct(wider).put("icao24", "b")));
+    assertThatThrownBy(worker::runToEnd)
+        .isInstanceOf(ConnectException.class)
+        .hasMessageContaining("column squawk is new or wider, and schema.evolution=fail")
+        .hasMessageContaining("topic=flights partition=0 offset=1");
+    assertThat(velocities()).containsOnlyKeys("a");
+    assertThat(worker.context().errantRecords()).isEmpty();
+  }
+
+  @Test
+  void stopsAtATruncationAndSaysWhere() {
+    SimulatedWorker worker = started(1);
+    change(worker, "c", null, "1", null, "north");
+    change(worker, "t", null, "1", null, null);
+    assertThatThrownBy(worker::runToEnd)
+        .isInstanceOf(ConnectException.class)
+        .hasMessageContaining("truncated")
+        .hasMessageContaining("topic=flights partition=0 offset=1");
+  }
+
+  @Test
   void reportsABadRecordAndGoesOn() {
     SimulatedWorker worker = started(1);
     SinkRecord bad =
