@@ -27,13 +27,14 @@ final class UpsertSql {
                 Collectors.joining(
                     ", ", "INSERT INTO " + TableDdl.quote(table) + " (", ") VALUES "));
     row = columns.stream().map(column -> "?").collect(Collectors.joining(", ", "(", ")"));
-    tail =
+    String merges =
         columns.stream()
             .filter(column -> !column.role().identifies())
             // Assignments run in this order and see those before them: places go last.
             .sorted(Comparator.comparing(UpsertSql::isPlace))
             .map(column -> TableDdl.quote(column.name()) + " = " + merged(column))
-            .collect(Collectors.joining(", ", " ON DUPLICATE KEY UPDATE ", ""));
+            .collect(Collectors.joining(", "));
+    tail = " ON DUPLICATE KEY UPDATE " + (merges.isEmpty() ? nothing(columns.get(0)) : merges);
   }
 
   String of(int rows) {
@@ -44,6 +45,11 @@ final class UpsertSql {
       sql.append(',').append(row);
     }
     return sql.append(tail).toString();
+  }
+
+  /** Locks the row and leaves it as it is. */
+  private static String nothing(ColumnShape column) {
+    return TableDdl.quote(column.name()) + " = " + TableDdl.quote(column.name());
   }
 
   private static boolean isPlace(ColumnShape column) {
