@@ -1,8 +1,6 @@
 package io.tributary.connect.jdbcagg.flush;
 
-import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // rows are neither compared nor kept
 public record GroupRow(byte[] hash, List<@Nullable Object> values) implements Comparable<GroupRow> {
-
-  /** The order in which rows are locked. */
-  static final Comparator<ByteBuffer> BY_BYTES =
-      (one, other) -> Arrays.compareUnsigned(one.array(), other.array());
 
   @Override
   public int compareTo(GroupRow other) {

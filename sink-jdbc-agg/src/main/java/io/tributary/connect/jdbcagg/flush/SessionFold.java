@@ -1,8 +1,8 @@
 package io.tributary.connect.jdbcagg.flush;
 
 import io.tributary.connect.jdbcagg.aggregate.StatementFold;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,16 +53,13 @@ public final class SessionFold implements Fold {
 
   private static SessionChanges sessions(GroupChanges single) {
     Sessions sessions = new Sessions(single.shape());
-    Map<ByteBuffer, List<GroupRow>> byGroup = new TreeMap<>(GroupRow.BY_BYTES);
+    Map<byte[], List<GroupRow>> byGroup = new TreeMap<>(Arrays::compareUnsigned);
     for (GroupRow row : single.rows()) {
-      byGroup
-          .computeIfAbsent(ByteBuffer.wrap(sessions.group(row)), absent -> new ArrayList<>())
-          .add(row);
+      byGroup.computeIfAbsent(sessions.group(row), absent -> new ArrayList<>()).add(row);
     }
     List<SessionChanges.SessionGroup> groups = new ArrayList<>();
     byGroup.forEach(
-        (group, rows) ->
-            groups.add(new SessionChanges.SessionGroup(group.array(), sessions.join(rows))));
+        (group, rows) -> groups.add(new SessionChanges.SessionGroup(group, sessions.join(rows))));
     return new SessionChanges(single.shape(), groups);
   }
 

@@ -46,6 +46,7 @@ final class RowWriter {
   }
 
   /** A row of the table. */
+  @SuppressWarnings("ArrayRecordComponent") // neither compared nor kept
   private record Stored(byte[] id, int partition, byte[] state) {}
 
   /** Writes the states; what they change in the groups is yet to be written. */

@@ -58,14 +58,7 @@ final class SketchWriter {
 
   private void merge(List<GroupRow> rows, Map<ByteBuffer, Map<String, byte[]>> added)
       throws SQLException {
-    read(rows)
-        .forEach(
-            (group, stored) ->
-                stored.forEach(
-                    (column, sketch) ->
-                        added
-                            .get(group)
-                            .merge(column, sketch, (one, other) -> merge(column, one, other))));
+    Map<ByteBuffer, Map<String, byte[]>> stored = read(rows);
     List<ColumnShape> identifying = shape.identifying();
     List<ColumnShape> columns = new ArrayList<>(identifying);
     columns.addAll(sketches);
@@ -73,7 +66,13 @@ final class SketchWriter {
     List<ColumnShape> written = shape.written();
     List<List<@Nullable Object>> values = new ArrayList<>();
     for (GroupRow row : rows) {
-      Map<String, byte[]> merged = added.get(ByteBuffer.wrap(row.hash()));
+      ByteBuffer group = ByteBuffer.wrap(row.hash());
+      Map<String, byte[]> merged = new HashMap<>(stored.getOrDefault(group, Map.of()));
+      added
+          .getOrDefault(group, Map.of())
+          .forEach(
+              (column, sketch) ->
+                  merged.merge(column, sketch, (one, other) -> merge(column, one, other)));
       List<@Nullable Object> each = new ArrayList<>();
       identifying.forEach(column -> each.add(row.values().get(written.indexOf(column))));
       sketches.forEach(column -> each.add(merged.get(column.name())));

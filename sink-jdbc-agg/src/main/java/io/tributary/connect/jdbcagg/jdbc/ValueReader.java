@@ -11,12 +11,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what follows from the values beside groups: their ends, and percentiles between them. */
@@ -31,15 +28,11 @@ final class ValueReader {
   /**
    * Reads at once all that the shape's columns need of the groups.
    *
-   * @param slots whose groups' rows are locked
+   * @param groups whose rows are locked
    */
-  ValueReader(Connection connection, TableShape shape, Set<Slot> slots) throws SQLException {
+  ValueReader(Connection connection, TableShape shape, List<byte[]> groups) throws SQLException {
     this.connection = connection;
     this.table = TableDdl.quote(shape.side(TableShape.Side.VALUES));
-    List<byte[]> groups =
-        new ArrayList<>(
-            new TreeSet<>(slots.stream().map(Slot::group).toList())
-                .stream().map(buffer -> buffer.array()).toList());
     List<ColumnShape> ends =
         shape.columns().stream().filter(column -> column.role().extreme()).toList();
     for (List<byte[]> part : MultiRow.parts(groups)) {

@@ -74,8 +74,14 @@ final class ValueWriter {
     for (int from = 0; from < all.size(); from += VALUES_PER_QUERY) {
       apply(all.subList(from, Math.min(all.size(), from + VALUES_PER_QUERY)));
     }
-    if (!touched.isEmpty()) {
-      writeDerived(new ValueReader(connection, shape, touched));
+    Set<ByteBuffer> groups = touched.stream().map(Slot::group).collect(Collectors.toSet());
+    // The values of the others are as they were.
+    List<GroupRow> rows =
+        changes.rows().stream()
+            .filter(row -> groups.contains(ByteBuffer.wrap(row.hash())))
+            .toList();
+    if (!rows.isEmpty()) {
+      writeDerived(rows);
     }
   }
 
@@ -154,8 +160,9 @@ final class ValueWriter {
     }
   }
 
-  private void writeDerived(ValueReader reader) throws SQLException {
-    Set<ByteBuffer> groups = touched.stream().map(Slot::group).collect(Collectors.toSet());
+  private void writeDerived(List<GroupRow> rows) throws SQLException {
+    ValueReader reader =
+        new ValueReader(connection, shape, rows.stream().map(GroupRow::hash).toList());
     List<ColumnShape> identifying = shape.identifying();
     List<ColumnShape> derived =
         shape.columns().stream().filter(column -> column.role().derived()).toList();
@@ -163,11 +170,8 @@ final class ValueWriter {
     columns.addAll(derived);
     List<ColumnShape> written = shape.written();
     int[] places = identifying.stream().mapToInt(written::indexOf).toArray();
-    List<List<@Nullable Object>> rows = new ArrayList<>();
-    for (GroupRow row : changes.rows()) {
-      if (!groups.contains(ByteBuffer.wrap(row.hash()))) {
-        continue; // its values are as they were, and were not read
-      }
+    List<List<@Nullable Object>> lines = new ArrayList<>();
+    for (GroupRow row : rows) {
       List<@Nullable Object> values = new ArrayList<>(columns.size());
       for (int place : places) {
         values.add(row.values().get(place));
@@ -175,9 +179,9 @@ final class ValueWriter {
       for (ColumnShape column : derived) {
         values.add(value(column, Slot.of(row.hash(), column.source()), reader));
       }
-      rows.add(values);
+      lines.add(values);
     }
-    MultiRow.execute(connection, new UpsertSql(shape.table(), columns)::of, rows);
+    MultiRow.execute(connection, new UpsertSql(shape.table(), columns)::of, lines);
   }
 
   private @Nullable Object value(ColumnShape column, Slot slot, ValueReader reader) {
