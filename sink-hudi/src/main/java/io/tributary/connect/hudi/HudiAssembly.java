@@ -34,7 +34,6 @@ import io.tributary.connect.kit.retry.Backoff;
 import io.tributary.connect.kit.retry.RetryBudget;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -112,10 +111,11 @@ final class HudiAssembly {
     int run = surroundings.random().nextInt(1, Integer.MAX_VALUE);
     String owner = "hudi-sink-" + table.name() + "-" + run;
     LakeSession session = opened(new LakeSession(owner, config.storage()));
+    TaskMeter meter = new TaskMeter(session::requests);
     HudiTimeline timeline =
         opened(
             new HudiTimeline(
-                session, table, new HudiTimeline.Committer(config.owner(), run), clock));
+                session, table, new HudiTimeline.Committer(config.owner(), run), meter, clock));
     Optional<CatalogFollower> follower = follower(session);
     HudiTableWriter writer = opened(new HudiTableWriter(session, table, run, clock));
     Control control = surroundings.control().open(config, context);
@@ -139,12 +139,19 @@ final class HudiAssembly {
             new Participant(
                 config.commits().maxRecords(),
                 new Participant.Parts(
-                    writer, encoder, control.channel(), rewind, surroundings.faults(), clock)),
+                    writer,
+                    encoder,
+                    control.channel(),
+                    rewind,
+                    surroundings.faults(),
+                    meter,
+                    clock)),
             timeline,
             control.channel(),
             new TopicPartition(config.topics().get(0), 0),
-            shown(follower),
-            () -> coordinator(cataloged(timeline, follower), control),
+            meter,
+            shown(meter, follower),
+            () -> coordinator(cataloged(timeline, follower), control, meter),
             resources,
             clock));
   }
@@ -176,20 +183,22 @@ final class HudiAssembly {
     return cataloged;
   }
 
-  private TaskMeter shown(Optional<CatalogFollower> follower) {
-    TaskMeter meter = new TaskMeter();
+  private TaskMetrics shown(TaskMeter meter, Optional<CatalogFollower> follower) {
     TaskMetrics metrics =
         opened(
             new TaskMetrics(
-                "io.tributary.connect.hudi", name, Duration.ZERO, surroundings.clock()));
+                "io.tributary.connect.hudi",
+                name,
+                config.statisticsInterval(),
+                surroundings.clock()));
     metrics.add(meter.gauges());
     follower.ifPresent(
         catalog -> metrics.add("catalog", config.catalog().table(), catalog.gauges()));
     metrics.show(SinkTaskContext.class, context);
-    return meter;
+    return metrics;
   }
 
-  private Coordinator coordinator(TableTimeline timeline, Control control) {
+  private Coordinator coordinator(TableTimeline timeline, Control control, TaskMeter meter) {
     CommitSettings commits = config.commits();
     return new Coordinator(
         new CycleRules(
@@ -206,6 +215,7 @@ final class HudiAssembly {
             new TopicContinuity(commits.partitionsChanged()),
             new RetryBudget(commits.retryBudget(), surroundings.clock()),
             surroundings.faults(),
+            meter,
             surroundings.clock()));
   }
 

@@ -86,7 +86,7 @@ public final class HudiSinkConnector extends SinkConnector {
   }
 
   private static void probe(HudiSinkConfig config, Config result) {
-    StorageProbe.probe(config.table(), config.storage(), PROBE_PATIENCE)
+    StorageProbe.probe(config.table(), config.storage(), config.owner(), PROBE_PATIENCE)
         .ifPresent(
             refusal ->
                 ConfigErrors.add(

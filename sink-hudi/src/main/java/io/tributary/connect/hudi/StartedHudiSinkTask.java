@@ -17,6 +17,7 @@ import io.tributary.connect.hudi.write.RecordReader;
 import io.tributary.connect.hudi.write.RowEncoder;
 import io.tributary.connect.kit.error.Coordinates;
 import io.tributary.connect.kit.error.ErrantRecords;
+import io.tributary.connect.kit.metrics.TaskMetrics;
 import io.tributary.connect.kit.offset.PartitionGate;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -62,6 +63,7 @@ final class StartedHudiSinkTask implements AutoCloseable {
       ControlChannel channel,
       TopicPartition leadership,
       TaskMeter meter,
+      TaskMetrics metrics,
       Supplier<Coordinator> newCoordinator,
       List<AutoCloseable> resources,
       InstantSource clock) {}
@@ -103,13 +105,19 @@ final class StartedHudiSinkTask implements AutoCloseable {
       parts.floor().check(partition, record.originalKafkaOffset());
       if (parts.gate().admit(partition, record.originalKafkaOffset())) {
         parts.participant().stage(partition, record.originalKafkaOffset(), changes(record));
+        if (record.timestamp() != null) {
+          parts.meter().read(record.timestamp());
+        }
       }
     }
     Map<TopicPartition, Long> before = parts.participant().durable();
     drive();
     if (!before.equals(parts.participant().durable())) {
+      parts.meter().visible(parts.clock().millis());
       context.requestCommit();
     }
+    parts.meter().waits(parts.participant().rows());
+    parts.metrics().tick();
     pace();
   }
 

@@ -9,8 +9,6 @@ import io.tributary.testkit.ManualClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -20,8 +18,6 @@ import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Tasks that share one table, in one JVM: what the others do between two calls is up to the test.
@@ -37,10 +33,6 @@ class SeveralTasksIT {
   private String path = "";
   private final SharedControl control = new SharedControl(Map.of(Flights.TOPIC, PARTITIONS));
   private SimulatedCluster cluster;
-
-  private static final class Killed extends Error {
-    private static final long serialVersionUID = 1L;
-  }
 
   @BeforeEach
   void newCluster() {
@@ -129,65 +121,6 @@ class SeveralTasksIT {
     clock.advance(Duration.ofSeconds(6));
     runToEnd(10);
     assertThat(rows()).isEqualTo(expected);
-  }
-
-  /**
-   * Kills, lost events, rebalances in mid-cycle, and tasks that go on after the group gave them up.
-   */
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3})
-  void losesAndDoublesNothingWhateverHappens(long seed) {
-    Random random = new Random(seed);
-    for (int i = 0; i < 400; i++) {
-      int key = random.nextInt(40);
-      append(key % PARTITIONS, key, random.nextInt(5) == 0, i);
-    }
-    control.lose(event -> random.nextInt(30) == 0);
-    List<SimulatedCluster.Member> zombies = new ArrayList<>();
-    for (int i = 0; i < 3; i++) {
-      cluster.join(dying(random));
-    }
-    for (int turn = 0; !cluster.done(); turn++) {
-      assertThat(turn).as("turns").isLessThan(5_000);
-      clock.advance(Duration.ofMillis(20));
-      int index = random.nextInt(cluster.members().size());
-      try {
-        cluster.members().get(index).turn(1 + random.nextInt(5));
-        if (random.nextInt(60) == 0) {
-          cluster.rebalance();
-        }
-        if (random.nextInt(60) == 0) {
-          zombies.add(cluster.expel(index));
-          cluster.join(dying(random));
-        }
-      } catch (Killed e) {
-        cluster.expel(index);
-        cluster.join(dying(random));
-      }
-      if (!zombies.isEmpty() && random.nextInt(8) == 0) {
-        haunt(zombies.remove(0), random);
-      }
-    }
-    assertThat(rows()).isEqualTo(expected);
-  }
-
-  /** A task that was expelled knows nothing of it, and does what it would have done. */
-  private static void haunt(SimulatedCluster.Member zombie, Random random) {
-    try {
-      for (int i = random.nextInt(3); i >= 0; i--) {
-        zombie.turn(3);
-      }
-    } catch (Killed e) {
-      // Now it is dead indeed.
-    }
-  }
-
-  private static FaultPoint dying(Random random) {
-    return step -> {
-      if (random.nextInt(25) == 0) {
-        throw new Killed();
-      }
-    };
   }
 
   private void append(int partition, int key, boolean delete, int version) {

@@ -15,6 +15,7 @@ final class SharedControl {
   private final List<byte[]> log = new ArrayList<>();
   private final Map<String, Integer> partitionCounts;
   private Predicate<ControlEvent> lost = event -> false;
+  private Predicate<ControlEvent> doubled = event -> false;
 
   SharedControl(Map<String, Integer> partitionCounts) {
     this.partitionCounts = partitionCounts;
@@ -23,6 +24,11 @@ final class SharedControl {
   /** From now on such events never arrive. */
   void lose(Predicate<ControlEvent> events) {
     lost = events;
+  }
+
+  /** From now on such events arrive twice. */
+  void twice(Predicate<ControlEvent> events) {
+    doubled = events;
   }
 
   HudiAssembly.Control join() {
@@ -37,6 +43,9 @@ final class SharedControl {
     public void send(ControlEvent event) {
       if (!lost.test(event)) {
         log.add(ControlEventCodec.encode(event));
+        if (doubled.test(event)) {
+          log.add(ControlEventCodec.encode(event));
+        }
       }
     }
 

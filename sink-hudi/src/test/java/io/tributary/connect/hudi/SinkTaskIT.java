@@ -239,6 +239,69 @@ class SinkTaskIT {
   }
 
   @Test
+  void leavesATableToTheConnectorThatWritesIt() {
+    props.put("name", "first");
+    SimulatedWorker worker = started(1);
+    new Flights(worker).put(0, "a", 1);
+    worker.runToEnd();
+    worker.stop();
+
+    props.put("name", "second");
+    SimulatedWorker other = new SimulatedWorker(props, clock);
+    other.partition(Flights.TOPIC, 0);
+    assertThatThrownBy(() -> other.start(FaultPoint.NONE))
+        .isInstanceOf(ConnectException.class)
+        .hasMessageContaining("is written by connector 'first', not by 'second'");
+    props.put("connector.class", HudiSinkConnector.class.getName());
+    assertThat(tablePathErrors())
+        .singleElement()
+        .asString()
+        .contains("is written by connector 'first'", "set table.owner");
+
+    props.put("table.owner", "first");
+    assertThat(tablePathErrors()).isEmpty();
+  }
+
+  private List<String> tablePathErrors() {
+    return new HudiSinkConnector()
+        .validate(props).configValues().stream()
+            .filter(value -> value.name().equals("table.path"))
+            .flatMap(value -> value.errorMessages().stream())
+            .toList();
+  }
+
+  @Test
+  void refusesATopicWhoseOffsetsWentBack() {
+    SimulatedWorker worker = started(1);
+    new Flights(worker).put(0, "a", 1).put(0, "b", 1).put(0, "c", 1);
+    worker.runToEnd();
+    worker.stop();
+    worker.start(FaultPoint.NONE);
+    worker.turn(10);
+    worker.turn(10);
+    // The topic is another one now, and the consumer has started over.
+    assertThatThrownBy(
+            () -> worker.task().put(List.of(Flights.record(0, 0, "z", Flights.row("z", 9.0)))))
+        .isInstanceOf(ConnectException.class)
+        .hasMessageContaining("Offsets have gone back [topic=flights partition=0 offset=0]");
+    assertThat(velocities()).containsOnlyKeys("a", "b", "c");
+  }
+
+  @Test
+  void readsNewPartitionsOfATopicWhereKeysNeverMove() {
+    props.put("partitions.changed", "continue");
+    SimulatedWorker worker = started(1);
+    Flights flights = new Flights(worker).put(0, "a", 1);
+    worker.runToEnd();
+    worker.stop();
+    worker.partition(Flights.TOPIC, 1);
+    flights.put(1, "b", 2);
+    worker.start(FaultPoint.NONE);
+    worker.runToEnd();
+    assertThat(velocities()).isEqualTo(flights.expected());
+  }
+
+  @Test
   void refusesATopicThatGotMorePartitions() {
     SimulatedWorker worker = started(1);
     new Flights(worker).put(0, "a", 1);

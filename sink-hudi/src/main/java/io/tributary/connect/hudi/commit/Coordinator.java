@@ -41,6 +41,7 @@ public final class Coordinator {
   private CycleState state = CycleState.START;
   private Offsets next = Offsets.EMPTY;
   private Topics topics = Topics.NONE;
+  private long startedMs;
 
   /**
    * What a coordinator works with.
@@ -56,6 +57,7 @@ public final class Coordinator {
       TopicContinuity continuity,
       RetryBudget budget,
       FaultPoint faults,
+      CommitMeter meter,
       InstantSource clock) {}
 
   public Coordinator(CycleRules rules, Parts parts) {
@@ -121,7 +123,7 @@ public final class Coordinator {
 
   private void perform(CycleAction action, Deque<CycleEvent> events) {
     if (action instanceof CycleAction.OpenInstant) {
-      events.add(attempt(this::open));
+      events.add(attempt(CommitMeter.Phase.OPEN, this::open));
     } else if (action instanceof CycleAction.StartCycle start) {
       send(
           new ControlEvent.CycleStarted(
@@ -131,7 +133,8 @@ public final class Coordinator {
               start.deadlineMs() - now()));
       parts.faults().reached(FaultPoint.Step.CYCLE_STARTED);
     } else if (action instanceof CycleAction.Commit commit) {
-      events.add(attempt(() -> commit(commit)));
+      parts.meter().took(CommitMeter.Phase.WRITE, now() - startedMs);
+      events.add(attempt(CommitMeter.Phase.COMMIT, () -> commit(commit)));
     } else if (action instanceof CycleAction.Confirm confirm) {
       send(new ControlEvent.CycleCommitted(confirm.instant(), next));
       parts.faults().reached(FaultPoint.Step.CONFIRMED);
@@ -140,6 +143,7 @@ public final class Coordinator {
       parts.faults().reached(FaultPoint.Step.MAINTAINED);
     } else if (action instanceof CycleAction.Abort abort) {
       LOG.warn("Instant {} is given up; its rows are read again", abort.instant().time());
+      parts.meter().givenUp();
       send(new ControlEvent.CycleAborted(abort.instant()));
     }
   }
@@ -148,9 +152,12 @@ public final class Coordinator {
     CycleEvent run();
   }
 
-  private CycleEvent attempt(Attempt attempt) {
+  private CycleEvent attempt(CommitMeter.Phase phase, Attempt attempt) {
+    long begunMs = now();
     try {
-      return attempt.run();
+      CycleEvent done = attempt.run();
+      parts.meter().took(phase, now() - begunMs);
+      return done;
     } catch (TableFailure e) {
       if (e.kind() != FailureKind.TRANSIENT) {
         throw e;
@@ -181,6 +188,7 @@ public final class Coordinator {
       parts.columns().include(table.schema());
     }
     topics = parts.layout().topics();
+    startedMs = now();
     parts.continuity().require(table.offsets(), topics);
     return new CycleEvent.InstantOpened(
         instant, table.offsets(), partitions(topics.partitionCounts()), now());
@@ -188,9 +196,12 @@ public final class Coordinator {
 
   /** The rows are safe by now, so that the table is in disorder is no reason to stop. */
   private void maintain() {
+    long begunMs = now();
     try {
       parts.timeline().maintain();
+      parts.meter().took(CommitMeter.Phase.MAINTAIN, now() - begunMs);
     } catch (TableFailure e) {
+      parts.meter().disordered();
       LOG.warn("{} The rows are committed.", e.getMessage(), e);
     }
   }

@@ -3,6 +3,7 @@ package io.tributary.connect.hudi.commit;
 import io.tributary.connect.hudi.control.ControlChannel;
 import io.tributary.connect.hudi.control.ControlEvent;
 import io.tributary.connect.hudi.model.Contribution;
+import io.tributary.connect.hudi.model.FencedFailure;
 import io.tributary.connect.hudi.model.FileStat;
 import io.tributary.connect.hudi.model.InstantId;
 import io.tributary.connect.hudi.model.Offsets;
@@ -56,6 +57,7 @@ public final class Participant {
       ControlChannel channel,
       Rewind rewind,
       FaultPoint faults,
+      CommitMeter meter,
       InstantSource clock) {}
 
   /**
@@ -186,6 +188,7 @@ public final class Participant {
     TableSchema schema = parts.encoder().schema();
     long deadlineMs = parts.clock().millis() + started.remainingMs();
     List<Contribution> contributions = new ArrayList<>();
+    parts.meter().writing();
     try {
       Map<TopicPartition, List<FileStat>> files =
           write(started.instant(), schema, drained(asked, schema), deadlineMs);
@@ -229,6 +232,9 @@ public final class Participant {
     if (failure.kind() != FailureKind.TRANSIENT) {
       throw failure;
     }
+    if (failure instanceof FencedFailure) {
+      parts.meter().fenced();
+    }
     LOG.warn("{}", failure.getMessage(), failure);
     parts.channel().send(new ControlEvent.WriteFailed(instant));
   }
@@ -236,6 +242,7 @@ public final class Participant {
   private void rewind(TopicPartition partition, PartitionProgress progress, long tableOffset) {
     long from = progress.rewind(tableOffset);
     if (from != Offsets.NONE) {
+      parts.meter().rewound();
       parts.rewind().to(partition, from);
     }
   }
@@ -245,7 +252,8 @@ public final class Participant {
     announcedFull = false;
   }
 
-  private int rows() {
+  /** How many changed rows wait for a commit. */
+  public int rows() {
     return partitions.values().stream().mapToInt(PartitionProgress::rows).sum();
   }
 

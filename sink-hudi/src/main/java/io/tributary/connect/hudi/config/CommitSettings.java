@@ -23,6 +23,8 @@ public record CommitSettings(
     Duration retryBudget,
     PartitionsChanged partitionsChanged) {
 
+  static final String STATISTICS_INTERVAL_MS = "statistics.interval.ms";
+
   /** Who writes the table; see {@link HudiSinkConfig#owner}. */
   static final String OWNER = "table.owner";
 
@@ -69,6 +71,10 @@ public record CommitSettings(
         Importance.MEDIUM,
         "Milliseconds for which commits may fail in a row, as while the object store is away, "
             + "before the task fails.");
+    defineSurroundings(keys);
+  }
+
+  private static void defineSurroundings(KeyGroup keys) {
     keys.key(
         PARTITIONS_CHANGED,
         ConfigDef.Type.STRING,
@@ -79,6 +85,14 @@ public record CommitSettings(
             + "Kafka's default then sends keys to other partitions and their rows would be there "
             + "twice; or continue, which is right where the producer chooses partitions by "
             + "itself and a key never moves.");
+    keys.key(
+        STATISTICS_INTERVAL_MS,
+        ConfigDef.Type.LONG,
+        60_000L,
+        ConfigDef.Range.between(0, 86_400_000),
+        Importance.LOW,
+        "Milliseconds from one line with a task's statistics in the log to the next, as JSON, "
+            + "by the logger io.tributary.connect.hudi.statistics. 0 writes none.");
     keys.key(
         OWNER,
         ConfigDef.Type.STRING,

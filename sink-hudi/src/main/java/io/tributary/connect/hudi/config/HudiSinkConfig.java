@@ -1,6 +1,7 @@
 package io.tributary.connect.hudi.config;
 
 import io.tributary.connect.kit.config.KeyGroup;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,11 @@ public final class HudiSinkConfig extends AbstractConfig {
   public String owner() {
     String owner = getString(CommitSettings.OWNER);
     return owner == null ? originalsStrings().getOrDefault(CONNECTOR_NAME, "") : owner;
+  }
+
+  /** How often a task writes its statistics to the log; zero for never. */
+  public Duration statisticsInterval() {
+    return Duration.ofMillis(getLong(CommitSettings.STATISTICS_INTERVAL_MS));
   }
 
   public TableSettings table() {

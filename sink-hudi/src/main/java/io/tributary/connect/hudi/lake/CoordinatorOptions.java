@@ -14,7 +14,7 @@ final class CoordinatorOptions {
 
   static HoodieWriteConfig of(TableSettings table, TableSchema schema) {
     Properties options = common(table, schema);
-    options.setProperty("hoodie.cleaner.policy.failed.writes", "EAGER");
+    options.setProperty("hoodie.clean.failed.writes.policy", "EAGER");
     return built(table, schema, options);
   }
 
@@ -22,9 +22,9 @@ final class CoordinatorOptions {
    * For rolling back an instant that is older than a completed one, which the other policy takes
    * for a mistake: a coordinator that was away may have asked for it long after it chose its time.
    */
-  static HoodieWriteConfig forLateRequests(TableSettings table, TableSchema schema) {
+  static HoodieWriteConfig forLateInstants(TableSettings table, TableSchema schema) {
     Properties options = common(table, schema);
-    options.setProperty("hoodie.cleaner.policy.failed.writes", "LAZY");
+    options.setProperty("hoodie.clean.failed.writes.policy", "LAZY");
     return built(table, schema, options);
   }
 

@@ -1,5 +1,6 @@
 package io.tributary.connect.hudi.lake;
 
+import io.tributary.connect.hudi.commit.CommitMeter;
 import io.tributary.connect.hudi.commit.OffsetsInCommit;
 import io.tributary.connect.hudi.commit.TableTimeline;
 import io.tributary.connect.hudi.config.TableSettings;
@@ -18,17 +19,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.hadoop.fs.Path;
 import org.apache.hudi.common.model.HoodieTableType;
 import org.apache.hudi.common.model.HoodieWriteStat;
 import org.apache.hudi.common.model.WriteOperationType;
 import org.apache.hudi.common.table.HoodieTableMetaClient;
 import org.apache.hudi.common.table.HoodieTableVersion;
-import org.apache.hudi.common.table.timeline.HoodieActiveTimeline;
-import org.apache.hudi.common.table.timeline.HoodieInstant;
 import org.apache.hudi.common.util.Option;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The timeline of a Hudi table.
@@ -37,16 +35,16 @@ import org.slf4j.LoggerFactory;
  */
 public final class HudiTimeline implements TableTimeline {
 
-  private static final Logger LOG = LoggerFactory.getLogger(HudiTimeline.class);
-
   /** How long a task that was thought dead is expected to leave files behind. */
   private static final long WATCH_MS = 900_000;
 
   private final LakeSession session;
   private final TableSettings settings;
   private final long run;
+  private final CommitMeter meter;
   private final HudiTables tables;
   private final TableHistory history;
+  private final TimelineRepair repair;
   private final StraySweeper sweeper;
   private final TableServices services;
   private TableServices.Backlog backlog = TableServices.Backlog.NONE;
@@ -54,20 +52,27 @@ public final class HudiTimeline implements TableTimeline {
 
   private record OpenClient(TableSchema schema, CoordinatorClient client) {}
 
-  /** Whoever commits. */
+  /**
+   * Whoever commits.
+   *
+   * @param owner the connector that may write the table
+   * @param run a number that no other run of any task of this table has
+   */
   public record Committer(String owner, long run) {}
 
-  /**
-   * @param committer {@code owner} is the connector that may write the table, {@code run} a number
-   *     that no other run of any task of this table has
-   */
   public HudiTimeline(
-      LakeSession session, TableSettings settings, Committer committer, InstantSource clock) {
+      LakeSession session,
+      TableSettings settings,
+      Committer committer,
+      CommitMeter meter,
+      InstantSource clock) {
     this.session = session;
     this.settings = settings;
     this.run = committer.run();
+    this.meter = meter;
     this.tables = new HudiTables(settings, session.configuration());
     this.history = new TableHistory(settings.path(), committer.owner());
+    this.repair = new TimelineRepair(history);
     this.sweeper = new StraySweeper(clock, WATCH_MS);
     this.services = new TableServices(settings.services());
   }
@@ -76,7 +81,10 @@ public final class HudiTimeline implements TableTimeline {
   public TableState read() {
     return guard(
         "read the last commit",
-        () -> tables.exists() ? history.last(tables.open()) : TableState.NEW);
+        () -> {
+          session.counting(new Path(settings.path()).getFileSystem(session.configuration()));
+          return tables.exists() ? history.last(tables.open()) : TableState.NEW;
+        });
   }
 
   @Override
@@ -88,14 +96,20 @@ public final class HudiTimeline implements TableTimeline {
             tables.create();
           }
           HoodieTableMetaClient table = tables.open();
-          sweeper.sweep(table);
-          rollBackLateRequests(table, schema);
+          meter.strays(sweeper.sweep(table));
+          repair.beforeOpening(
+              table,
+              () ->
+                  new CoordinatorClient(
+                      context(), CoordinatorOptions.forLateInstants(settings, schema)));
           CoordinatorClient writer = clientFor(schema);
           String instant = writer.startCommit();
           writer.transitionInflight(instant);
           // Read only now: from here on no earlier coordinator can commit any more.
           table.reloadActiveTimeline();
-          removeRevenants(table);
+          if (repair.removeRevenants(table)) {
+            table.reloadActiveTimeline();
+          }
           backlog = TableServices.backlog(table);
           return new Opened(new InstantId(instant), history.last(table));
         });
@@ -120,6 +134,10 @@ public final class HudiTimeline implements TableTimeline {
                   HudiOptions.commitAction(settings),
                   Map.of(),
                   Option.of((table, metadata) -> requireUnmoved(table, instant, stats, base)));
+          meter.committed(
+              stats.size(),
+              stats.stream().mapToLong(HoodieWriteStat::getTotalWriteBytes).sum(),
+              stats.stream().mapToLong(stat -> stat.getNumWrites() + stat.getNumDeletes()).sum());
           backlog = backlog.plusCommit(settings.layout().type() == TableType.MERGE_ON_READ);
           return done;
         });
@@ -134,7 +152,7 @@ public final class HudiTimeline implements TableTimeline {
               Objects.requireNonNull(client, "nothing was committed").client();
           if (services.compactionIsDue(backlog)) {
             HoodieTableMetaClient table = tables.open();
-            sweeper.sweep(table);
+            meter.strays(sweeper.sweep(table));
             services.compact(writer, table);
           }
           if (services.cleaningIsDue(backlog)) {
@@ -162,46 +180,6 @@ public final class HudiTimeline implements TableTimeline {
   }
 
   /**
-   * Instants that a coordinator asked for so late that later ones are completed already. Hudi would
-   * refuse to roll them back, and with them the next start.
-   */
-  private void rollBackLateRequests(HoodieTableMetaClient table, TableSchema schema) {
-    HoodieActiveTimeline timeline = table.getActiveTimeline();
-    Option<HoodieInstant> newest =
-        timeline.getCommitsTimeline().filterCompletedInstants().lastInstant();
-    if (!newest.isPresent()) {
-      return;
-    }
-    boolean late =
-        timeline
-            .getCommitsTimeline()
-            .filterInflightsAndRequested()
-            .getInstantsAsStream()
-            .filter(instant -> instant.getAction().equals(table.getCommitActionType()))
-            .anyMatch(
-                instant -> instant.requestedTime().compareTo(newest.get().requestedTime()) < 0);
-    if (late) {
-      try (CoordinatorClient lenient =
-          new CoordinatorClient(context(), CoordinatorOptions.forLateRequests(settings, schema))) {
-        lenient.rollbackFailedWrites(table);
-      }
-    }
-  }
-
-  private void removeRevenants(HoodieTableMetaClient table) throws IOException {
-    List<HoodieInstant> revenants = history.revenants(table);
-    for (HoodieInstant revenant : revenants) {
-      LOG.warn(
-          "Removing the commit {}, which a coordinator completed after it had been rolled back",
-          revenant.requestedTime());
-      table.getActiveTimeline().deleteInstantFileIfExists(revenant);
-    }
-    if (!revenants.isEmpty()) {
-      table.reloadActiveTimeline();
-    }
-  }
-
-  /**
    * Runs between the last check of the inflight instant and the commit file: a compare-and-swap.
    */
   private void requireUnmoved(
@@ -209,7 +187,7 @@ public final class HudiTimeline implements TableTimeline {
     Offsets now;
     try {
       if (committedWithStrays(table)) {
-        sweeper.deleteUnnamed(table, instant, stats);
+        meter.strays(sweeper.deleteUnnamed(table, instant, stats));
       }
       table.reloadActiveTimeline();
       now = history.last(table).offsets();

@@ -15,6 +15,9 @@ final class LakeConfiguration {
     conf.setClassLoader(LakeConfiguration.class.getClassLoader());
     conf.set("fs.s3a.impl", "org.apache.hadoop.fs.s3a.S3AFileSystem");
     conf.setBoolean("fs.s3a.path.style.access", storage.pathStyle());
+    // Folders are of no use to Hudi on a store: none is looked for, nor kept up, request by
+    // request.
+    conf.set("fs.s3a.performance.flags", "delete,mkdir");
     if (storage.endpoint() != null) {
       conf.set("fs.s3a.endpoint", storage.endpoint());
       conf.setBoolean("fs.s3a.connection.ssl.enabled", !storage.endpoint().startsWith("http://"));

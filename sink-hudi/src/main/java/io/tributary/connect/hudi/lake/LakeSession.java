@@ -6,7 +6,11 @@ import java.io.InterruptedIOException;
 import java.security.PrivilegedExceptionAction;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.statistics.IOStatistics;
+import org.apache.hadoop.fs.statistics.IOStatisticsSupport;
+import org.apache.hadoop.fs.statistics.StoreStatisticNames;
 import org.apache.hadoop.security.UserGroupInformation;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +25,7 @@ public final class LakeSession implements AutoCloseable {
 
   private final Configuration configuration;
   private final UserGroupInformation user;
+  private volatile @Nullable IOStatistics statistics;
 
   /** Work on the table's storage. */
   interface Work<T> {
@@ -38,6 +43,19 @@ public final class LakeSession implements AutoCloseable {
   /** To be handed to Hudi; must not be changed any more. */
   Configuration configuration() {
     return configuration;
+  }
+
+  /** Requests to the object store since the session began; 0 for a local path. From any thread. */
+  public long requests() {
+    IOStatistics known = statistics;
+    return known == null
+        ? 0
+        : known.counters().getOrDefault(StoreStatisticNames.STORE_IO_REQUEST, 0L);
+  }
+
+  /** Tells where the table lies, from whose file system the requests are counted. */
+  void counting(FileSystem fileSystem) {
+    statistics = IOStatisticsSupport.retrieveIOStatistics(fileSystem);
   }
 
   /** Runs the work as this session's user. */

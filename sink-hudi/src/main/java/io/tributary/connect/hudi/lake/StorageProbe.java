@@ -1,12 +1,17 @@
 package io.tributary.connect.hudi.lake;
 
+import io.tributary.connect.hudi.commit.CommitMeter;
 import io.tributary.connect.hudi.config.StorageSettings;
 import io.tributary.connect.hudi.config.TableSettings;
+import io.tributary.connect.hudi.model.TableFailure;
+import io.tributary.connect.kit.error.FailureKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.AccessDeniedException;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -35,14 +40,15 @@ public final class StorageProbe {
   public record Refusal(Culprit culprit, String reason, String whatToDo) {}
 
   /**
-   * Writes an empty file into the folder and deletes it.
+   * Writes an empty file into the folder and deletes it, and looks at the table that is there.
    *
+   * @param owner the connector that is to write the table
    * @param patience how long to wait for an answer
    * @return empty where that worked
    */
   public static Optional<Refusal> probe(
-      TableSettings table, StorageSettings storage, Duration patience) {
-    FutureTask<Optional<Refusal>> answer = new FutureTask<>(attempt(table, storage));
+      TableSettings table, StorageSettings storage, String owner, Duration patience) {
+    FutureTask<Optional<Refusal>> answer = new FutureTask<>(attempt(table, storage, owner));
     Thread thread = new Thread(answer, "hudi-sink-storage-probe");
     thread.setDaemon(true);
     thread.setContextClassLoader(StorageProbe.class.getClassLoader());
@@ -70,7 +76,8 @@ public final class StorageProbe {
             "Check that the worker can reach it"));
   }
 
-  private static Callable<Optional<Refusal>> attempt(TableSettings table, StorageSettings storage) {
+  private static Callable<Optional<Refusal>> attempt(
+      TableSettings table, StorageSettings storage, String owner) {
     return () -> {
       Configuration conf = LakeConfiguration.of(storage);
       // One short try: whoever POSTs is waiting.
@@ -84,7 +91,9 @@ public final class StorageProbe {
       try (FileSystem fileSystem = FileSystem.newInstance(URI.create(table.path()), conf)) {
         fileSystem.create(file, true).close();
         fileSystem.delete(file, false);
-        return Optional.empty();
+        return fileSystem.exists(new Path(table.path() + "/.hoodie/hoodie.properties"))
+            ? foreign(table, storage, owner)
+            : Optional.empty();
       } catch (UnknownStoreException e) {
         return refused(
             Culprit.PATH,
@@ -104,6 +113,29 @@ public final class StorageProbe {
             "Check that the folder or store is there and that the worker may write to it");
       }
     };
+  }
+
+  /** Why this connector may not write the table; whatever else keeps it from it may pass. */
+  private static Optional<Refusal> foreign(
+      TableSettings table, StorageSettings storage, String owner) {
+    try (LakeSession session = new LakeSession("hudi-sink-probe-" + UUID.randomUUID(), storage);
+        HudiTimeline timeline =
+            new HudiTimeline(
+                session,
+                table,
+                new HudiTimeline.Committer(owner, 0),
+                CommitMeter.NONE,
+                Clock.systemUTC())) {
+      timeline.read();
+      return Optional.empty();
+    } catch (TableFailure e) {
+      if (e.kind() != FailureKind.MISCONFIGURED) {
+        return Optional.empty();
+      }
+      String message = Objects.requireNonNull(e.getMessage());
+      int end = message.lastIndexOf(". ", message.length() - 2);
+      return refused(Culprit.PATH, message.substring(0, end), message.substring(end + 2));
+    }
   }
 
   private static boolean isS3(TableSettings table) {

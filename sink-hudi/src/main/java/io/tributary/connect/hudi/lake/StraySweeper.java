@@ -52,7 +52,10 @@ final class StraySweeper {
 
   private final InstantSource clock;
   private final long watchMs;
-  private final Map<StoragePath, Long> suspects = new LinkedHashMap<>();
+  private final Map<String, Suspect> suspects = new LinkedHashMap<>();
+
+  /** Files of an instant that may still appear, until so many epoch milliseconds. */
+  private record Suspect(Set<StoragePath> files, long untilMs) {}
 
   /**
    * @param watchMs for how long, in milliseconds, a file of an instant that was rolled back may
@@ -67,19 +70,38 @@ final class StraySweeper {
    * To be called before pending instants are rolled back, which makes Hudi forget their markers,
    * and before a compaction is planned, which would make strays part of the table for good.
    *
-   * @param table with its timeline as it is now
+   * @param table whose timeline is read again here, once the markers are known: an instant that is
+   *     not on it is over then, and not one that began in between
    * @return how many files were deleted
    */
   int sweep(HoodieTableMetaClient table) throws IOException {
-    int deleted = deleteSuspects(table.getStorage());
-    Map<String, List<StoragePath>> marked = marked(table, table.getTempFolderPath());
-    for (Map.Entry<String, List<StoragePath>> instant : marked.entrySet()) {
-      deleted += settle(table, instant.getKey(), instant.getValue());
+    Map<String, Set<StoragePath>> marked = marked(table, table.getTempFolderPath());
+    Map<String, Suspect> remembered = remembered();
+    if (marked.isEmpty() && remembered.isEmpty()) {
+      return 0;
+    }
+    HoodieActiveTimeline timeline = table.reloadActiveTimeline();
+    int deleted = 0;
+    for (Map.Entry<String, Suspect> each : remembered.entrySet()) {
+      String instant = each.getKey();
+      // Of what is archived nobody knows any more whether it was committed.
+      if (isOver(timeline, instant) && !timeline.isBeforeTimelineStarts(instant)) {
+        deleted += delete(table.getStorage(), strays(table, instant, each.getValue().files()));
+      }
+    }
+    for (Map.Entry<String, Set<StoragePath>> each : marked.entrySet()) {
+      deleted += settle(table, each.getKey(), each.getValue());
     }
     if (deleted > 0) {
       LOG.warn("Deleted {} files that tasks wrote into instants that had ended", deleted);
     }
     return deleted;
+  }
+
+  private Map<String, Suspect> remembered() {
+    long now = clock.millis();
+    suspects.values().removeIf(suspect -> now >= suspect.untilMs());
+    return Map.copyOf(suspects);
   }
 
   /**
@@ -90,37 +112,23 @@ final class StraySweeper {
       HoodieTableMetaClient table, InstantId instant, Collection<? extends HoodieWriteStat> named)
       throws IOException {
     String folder = table.getTempFolderPath() + StoragePath.SEPARATOR + instant.time();
-    List<StoragePath> files = new ArrayList<>();
+    Set<StoragePath> files = new HashSet<>();
     marked(table, folder).values().forEach(files::addAll);
     files.removeAll(paths(table, named));
     return delete(table.getStorage(), files);
   }
 
-  private int settle(HoodieTableMetaClient table, String instant, List<StoragePath> files)
+  private int settle(HoodieTableMetaClient table, String instant, Set<StoragePath> marked)
       throws IOException {
-    HoodieActiveTimeline timeline = table.getActiveTimeline();
-    List<HoodieInstant> known =
-        timeline
-            .getInstantsAsStream()
-            .filter(each -> each.requestedTime().equals(instant))
-            .toList();
-    if (!known.stream().allMatch(StraySweeper::isCommit)) {
+    if (!instants(table.getActiveTimeline(), instant).stream().allMatch(StraySweeper::isCommit)) {
       return 0;
     }
-    files.removeIf(file -> !WRITTEN_BY_A_TASK.matcher(file.getName()).matches());
-    boolean ended = known.stream().allMatch(HoodieInstant::isCompleted);
-    if (!ended) {
-      long until = clock.millis() + watchMs;
-      files.forEach(file -> suspects.put(file, until));
+    Set<StoragePath> strays = strays(table, instant, marked);
+    remember(instant, strays);
+    if (!isOver(table.getActiveTimeline(), instant)) {
       return 0;
     }
-    for (HoodieInstant commit : known) {
-      files.removeAll(paths(table, stats(timeline, commit)));
-    }
-    int deleted = delete(table.getStorage(), files);
-    // A file that is not there yet may still come.
-    long until = clock.millis() + watchMs;
-    files.forEach(file -> suspects.put(file, until));
+    int deleted = delete(table.getStorage(), strays);
     table
         .getStorage()
         .deleteDirectory(
@@ -128,14 +136,47 @@ final class StraySweeper {
     return deleted;
   }
 
+  /** A file that is not there yet may still come, when its marker is gone. */
+  private void remember(String instant, Set<StoragePath> files) {
+    if (!files.isEmpty()) {
+      Set<StoragePath> all = new HashSet<>(files);
+      Suspect known = suspects.get(instant);
+      if (known != null) {
+        all.addAll(known.files());
+      }
+      suspects.put(instant, new Suspect(all, clock.millis() + watchMs));
+    }
+  }
+
+  /** What a task wrote, except for what a commit of this instant names. */
+  private static Set<StoragePath> strays(
+      HoodieTableMetaClient table, String instant, Set<StoragePath> files) throws IOException {
+    HoodieActiveTimeline timeline = table.getActiveTimeline();
+    Set<StoragePath> strays = new HashSet<>(files);
+    strays.removeIf(file -> !WRITTEN_BY_A_TASK.matcher(file.getName()).matches());
+    for (HoodieInstant each : instants(timeline, instant)) {
+      if (each.isCompleted()) {
+        strays.removeAll(paths(table, timeline.readCommitMetadata(each).getWriteStats()));
+      }
+    }
+    return strays;
+  }
+
+  /** Whether nothing can become part of this instant any more: completed, or rolled back. */
+  private static boolean isOver(HoodieTimeline timeline, String instant) {
+    return instants(timeline, instant).stream().allMatch(HoodieInstant::isCompleted);
+  }
+
+  private static List<HoodieInstant> instants(HoodieTimeline timeline, String time) {
+    return timeline
+        .getInstantsAsStream()
+        .filter(each -> each.requestedTime().equals(time))
+        .toList();
+  }
+
   private static boolean isCommit(HoodieInstant instant) {
     return HoodieTimeline.COMMIT_ACTION.equals(instant.getAction())
         || HoodieTimeline.DELTA_COMMIT_ACTION.equals(instant.getAction());
-  }
-
-  private static List<HoodieWriteStat> stats(HoodieTimeline timeline, HoodieInstant commit)
-      throws IOException {
-    return timeline.readCommitMetadata(commit).getWriteStats();
   }
 
   private static Set<StoragePath> paths(
@@ -143,13 +184,6 @@ final class StraySweeper {
     Set<StoragePath> paths = new HashSet<>();
     stats.forEach(stat -> paths.add(new StoragePath(table.getBasePath(), stat.getPath())));
     return paths;
-  }
-
-  private int deleteSuspects(HoodieStorage storage) throws IOException {
-    long now = clock.millis();
-    int deleted = delete(storage, suspects.keySet());
-    suspects.values().removeIf(until -> now >= until);
-    return deleted;
   }
 
   private static int delete(HoodieStorage storage, Collection<StoragePath> files)
@@ -165,9 +199,9 @@ final class StraySweeper {
   }
 
   /** Data files by the instant into whose folder of markers their marker was put. */
-  private static Map<String, List<StoragePath>> marked(HoodieTableMetaClient table, String folder)
+  private static Map<String, Set<StoragePath>> marked(HoodieTableMetaClient table, String folder)
       throws IOException {
-    Map<String, List<StoragePath>> marked = new HashMap<>();
+    Map<String, Set<StoragePath>> marked = new HashMap<>();
     String root = table.getTempFolderPath() + StoragePath.SEPARATOR;
     for (StoragePathInfo marker : markers(table.getStorage(), folder)) {
       String name = marker.getPath().toString();
@@ -177,7 +211,7 @@ final class StraySweeper {
         String inTemp = name.substring(start + root.length(), end);
         int slash = inTemp.indexOf(StoragePath.SEPARATOR_CHAR);
         marked
-            .computeIfAbsent(inTemp.substring(0, slash), absent -> new ArrayList<>())
+            .computeIfAbsent(inTemp.substring(0, slash), absent -> new HashSet<>())
             .add(new StoragePath(table.getBasePath(), inTemp.substring(slash + 1)));
       }
     }

@@ -5,7 +5,7 @@ import org.apache.kafka.connect.errors.ConnectException;
 import org.jspecify.annotations.Nullable;
 
 /** The table could not be read or written; its kind says what happens next. */
-public final class TableFailure extends ConnectException {
+public class TableFailure extends ConnectException {
 
   private static final long serialVersionUID = 1L;
 

@@ -50,6 +50,7 @@ class CoordinatorTest {
               new TopicContinuity(PartitionsChanged.FAIL),
               new RetryBudget(Duration.ofSeconds(10), clock),
               FaultPoint.NONE,
+              CommitMeter.NONE,
               clock));
 
   /** A timeline of one commit, which opens the instants that a test hands it. */

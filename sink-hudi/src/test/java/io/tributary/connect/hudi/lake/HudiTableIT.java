@@ -3,6 +3,7 @@ package io.tributary.connect.hudi.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tributary.connect.hudi.commit.CommitMeter;
 import io.tributary.connect.hudi.config.StorageSettings;
 import io.tributary.connect.hudi.config.TableSettings;
 import io.tributary.connect.hudi.config.TestTables;
@@ -157,7 +158,11 @@ class HudiTableIT {
 
   private HudiTimeline timeline(TableSettings settings) {
     return new HudiTimeline(
-        session, settings, new HudiTimeline.Committer("hudi-flights", 7), Clock.systemUTC());
+        session,
+        settings,
+        new HudiTimeline.Committer("hudi-flights", 7),
+        CommitMeter.NONE,
+        Clock.systemUTC());
   }
 
   private void commit(

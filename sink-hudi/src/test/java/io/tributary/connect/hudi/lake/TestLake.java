@@ -1,5 +1,6 @@
 package io.tributary.connect.hudi.lake;
 
+import io.tributary.connect.hudi.commit.CommitMeter;
 import io.tributary.connect.hudi.config.TableSettings;
 import io.tributary.connect.hudi.config.TestTables;
 import io.tributary.connect.hudi.model.FileStat;
@@ -55,7 +56,11 @@ public final class TestLake implements AutoCloseable {
     this.encoder = new HudiRowEncoder(settings, TestTables.columns());
     this.timeline =
         new HudiTimeline(
-            session, settings, new HudiTimeline.Committer("test", 7), Clock.systemUTC());
+            session,
+            settings,
+            new HudiTimeline.Committer("test", 7),
+            CommitMeter.NONE,
+            Clock.systemUTC());
     this.writer = new HudiTableWriter(session, settings, 7, clock);
   }
 

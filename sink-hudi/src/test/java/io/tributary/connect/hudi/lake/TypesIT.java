@@ -3,6 +3,7 @@ package io.tributary.connect.hudi.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tributary.connect.hudi.commit.CommitMeter;
 import io.tributary.connect.hudi.config.TableSettings;
 import io.tributary.connect.hudi.config.TestTables;
 import io.tributary.connect.hudi.model.FileStat;
@@ -263,7 +264,11 @@ class TypesIT {
     TableSchema schema = encoder.schema();
     try (HudiTimeline timeline =
         new HudiTimeline(
-            session, settings(), new HudiTimeline.Committer("types", 7), Clock.systemUTC())) {
+            session,
+            settings(),
+            new HudiTimeline.Committer("types", 7),
+            CommitMeter.NONE,
+            Clock.systemUTC())) {
       HudiTableWriter writer = new HudiTableWriter(session, settings(), 7, Clock.systemUTC());
       Offsets base = timeline.read().offsets();
       InstantId instant = timeline.open(schema).instant();
