@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -98,6 +99,48 @@ class PollerFaultsIT {
       stop(name);
       assertThat(arrivals.count("/" + GOOD)).isZero();
     }
+  }
+
+  /** The other connector tells how time goes by. */
+  @Test
+  void asksNothingWhilePausedAndGoesOnBehindTheLastRecord() throws Exception {
+    CountingFeed paused = new CountingFeed();
+    CountingFeed other = new CountingFeed();
+    try (FeedServer api =
+        FeedServer.start(new PathFeed().with("/paused", paused).with("/other", other))) {
+      for (String name : List.of("paused", "other")) {
+        Map<String, String> config =
+            PollerConfigs.counting(name + "-rows", api.url(), List.of(name));
+        config.put("poll.interval.ms", "100");
+        worker.rest().create(name, config);
+      }
+      Await.until("both count", LIMIT, () -> paused.highest("/paused") > 3);
+      worker.rest().pause("paused");
+      Await.until("it rests", LIMIT, () -> rests(paused, other));
+      long before = paused.highest("/paused");
+      worker.rest().resume("paused");
+      Await.until("it goes on", LIMIT, () -> paused.highest("/paused") > before + 5);
+      worker.rest().stop("paused");
+      worker.rest().stop("other");
+
+      List<Long> numbers =
+          TopicRecords.of(SERVERS.kafka(), "paused-rows").stream()
+              .map(record -> ((Number) record.value().value("n")).longValue())
+              .toList();
+      assertThat(numbers).hasSizeGreaterThan(5).isEqualTo(numbersTo(numbers.size()));
+    }
+  }
+
+  /** Whether one feed is asked for nothing while another is asked ten times. */
+  private static boolean rests(CountingFeed paused, CountingFeed other) {
+    long before = paused.highest("/paused");
+    long start = other.highest("/other");
+    Await.until("time goes by", LIMIT, () -> other.highest("/other") > start + 10);
+    return paused.highest("/paused") == before;
+  }
+
+  private static List<Long> numbersTo(int count) {
+    return LongStream.rangeClosed(1, count).boxed().toList();
   }
 
   private static Reply body() {
