@@ -74,6 +74,8 @@ final class HudiOptions {
     // Rows are routed by their Kafka partition: no index is consulted, and no file group may be
     // filled up with rows of another partition.
     options.setProperty("hoodie.index.type", "SIMPLE");
+    // What only an index would ask, at a tenth of the time of writing a row.
+    options.putIfAbsent("hoodie.parquet.bloom.filter.enabled", "false");
     options.setProperty("hoodie.parquet.small.file.limit", "0");
     options.setProperty("hoodie.parquet.compression.codec", table.writing().parquetCodec());
     return HoodieWriteConfig.newBuilder()

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.generic.IndexedRecord;
+import org.apache.avro.util.Utf8;
 import org.apache.hudi.client.WriteStatus;
 import org.apache.hudi.common.engine.TaskContextSupplier;
 import org.apache.hudi.common.model.HoodieBaseFile;
@@ -64,7 +65,8 @@ final class MergeHandle<I, K, O> extends ParquetHandle<I, K, O> {
       byKey.put(change.getRecordKey(), change);
     }
     HoodieAvroFileWriter out = (HoodieAvroFileWriter) fileWriter;
-    String fileName = path.getName();
+    // As bytes: the writer would encode a text again for each row.
+    Utf8 fileName = new Utf8(path.getName());
     try (HoodieAvroFileReader old = reader();
         ClosableIterator<IndexedRecord> rows =
             old.getIndexedRecordIterator(writeSchemaWithMetaFields, writeSchemaWithMetaFields)) {

@@ -86,13 +86,18 @@ public final class TestLake implements AutoCloseable {
   }
 
   public InstantId commit(Map<TopicPartition, List<RowChange>> changes) {
-    Offsets base = timeline.read().offsets();
     InstantId instant = open();
+    finish(instant, write(instant, Long.MAX_VALUE, changes));
+    return instant;
+  }
+
+  /** Commits what was written into an instant. */
+  void finish(InstantId instant, Map<TopicPartition, List<FileStat>> written) {
     List<FileStat> files = new ArrayList<>();
-    write(instant, Long.MAX_VALUE, changes).values().forEach(files::addAll);
+    written.values().forEach(files::addAll);
+    Offsets base = timeline.read().offsets();
     timeline.commit(
         instant, schema(), files, base, new Offsets(Map.of(P0, ++commits), Map.of("t", 1)));
-    return instant;
   }
 
   InstantId open() {

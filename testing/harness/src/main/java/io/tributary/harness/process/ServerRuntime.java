@@ -19,6 +19,7 @@ public enum ServerRuntime {
   MYSQL_8_0("mysql-8.0", "server"),
   DEBEZIUM_3_6("debezium-3.6", "plugin"),
   SPARK_3_5("spark-3.5", "class-path"),
+  HUDI_0_15("hudi-0.15", "class-path"),
   HIVE_4_0("hive-4.0", "class-path");
 
   private final String module;
