@@ -2,10 +2,13 @@ package io.tributary.connect.jdbcagg;
 
 import io.tributary.connect.jdbcagg.config.ChangeTracking;
 import io.tributary.connect.jdbcagg.config.Dialect;
+import io.tributary.connect.jdbcagg.config.HiveSettings;
+import io.tributary.connect.jdbcagg.config.HiveWriteMode;
 import io.tributary.connect.jdbcagg.config.JdbcAggSinkConfig;
 import io.tributary.connect.jdbcagg.flush.Feasibility;
 import io.tributary.connect.jdbcagg.hive.HiveLimits;
 import io.tributary.connect.jdbcagg.hive.HiveProbe;
+import io.tributary.connect.jdbcagg.hivefiles.SharedFolder;
 import io.tributary.connect.jdbcagg.jdbc.DatabaseProbe;
 import io.tributary.connect.jdbcagg.jsqlparser.SqlPlanReader;
 import io.tributary.connect.jdbcagg.query.AggregateStatement;
@@ -57,6 +60,7 @@ final class ConfigValidation {
 
   private void probe(JdbcAggSinkConfig config) {
     if (config.dialect() == Dialect.HIVE) {
+      checkFolder(config);
       HiveProbe.probe(config.database())
           .ifPresent(
               finding ->
@@ -68,6 +72,17 @@ final class ConfigValidation {
               finding ->
                   ConfigErrors.add(
                       result, keyOf(finding.part()), finding.reason(), finding.whatToDo()));
+    }
+  }
+
+  private void checkFolder(JdbcAggSinkConfig config) {
+    String refusal = config.hive().mode() == HiveWriteMode.FILES ? SharedFolder.refusal() : null;
+    if (refusal != null) {
+      ConfigErrors.add(
+          result,
+          HiveSettings.WRITE_MODE,
+          refusal,
+          "Mount a folder that Hive sees too, and name it on every worker; or use merge.");
     }
   }
 
@@ -99,7 +114,7 @@ final class ConfigValidation {
       plan.statements().forEach(this::checkTopic);
       Feasibility.check(plan, tracking);
       if (Dialect.HIVE.name().equalsIgnoreCase(properties.get(JdbcAggSinkConfig.DIALECT))) {
-        HiveLimits.refusals(plan)
+        HiveLimits.refusals(plan, tracking)
             .forEach(
                 refusal ->
                     ConfigErrors.add(

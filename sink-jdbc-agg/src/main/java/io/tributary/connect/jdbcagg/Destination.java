@@ -1,6 +1,8 @@
 package io.tributary.connect.jdbcagg;
 
 import io.tributary.connect.jdbcagg.config.Dialect;
+import io.tributary.connect.jdbcagg.config.HiveSettings;
+import io.tributary.connect.jdbcagg.config.HiveWriteMode;
 import io.tributary.connect.jdbcagg.config.JdbcAggSinkConfig;
 import io.tributary.connect.jdbcagg.flush.FlushWriter;
 import io.tributary.connect.jdbcagg.flush.TableCatalog;
@@ -10,6 +12,13 @@ import io.tributary.connect.jdbcagg.hive.HiveTables;
 import io.tributary.connect.jdbcagg.hive.MergeFlusher;
 import io.tributary.connect.jdbcagg.hive.MergeLedger;
 import io.tributary.connect.jdbcagg.hive.MergeTable;
+import io.tributary.connect.jdbcagg.hive.TableIdentity;
+import io.tributary.connect.jdbcagg.hivefiles.FilesFlusher;
+import io.tributary.connect.jdbcagg.hivefiles.FilesLedger;
+import io.tributary.connect.jdbcagg.hivefiles.FilesTable;
+import io.tributary.connect.jdbcagg.hivefiles.FilesTables;
+import io.tributary.connect.jdbcagg.hivefiles.Metastore;
+import io.tributary.connect.jdbcagg.hivefiles.SharedFolder;
 import io.tributary.connect.jdbcagg.jdbc.JdbcFlusher;
 import io.tributary.connect.jdbcagg.jdbc.JdbcLedger;
 import io.tributary.connect.jdbcagg.jdbc.JdbcSession;
@@ -17,6 +26,7 @@ import io.tributary.connect.jdbcagg.jdbc.JdbcTables;
 import io.tributary.connect.jdbcagg.jdbc.TableRegistry;
 import io.tributary.connect.jdbcagg.ledger.LedgerKey;
 import io.tributary.connect.jdbcagg.ledger.OffsetLedger;
+import io.tributary.connect.jdbcagg.query.AggregateStatement;
 import io.tributary.connect.jdbcagg.query.AggregationPlan;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigException;
@@ -46,15 +56,44 @@ record Destination(OffsetLedger ledger, FlushWriter writer, TableCatalog tables,
   }
 
   private static Destination hive(JdbcAggSinkConfig config, AggregationPlan plan, LedgerKey key) {
-    List<String> refusals = HiveLimits.refusals(plan);
+    List<String> refusals = HiveLimits.refusals(plan, config.changes().tracking());
     if (!refusals.isEmpty()) {
       throw new ConfigException(JdbcAggSinkConfig.AGGREGATES + ": " + String.join("; ", refusals));
     }
-    MergeTable table = MergeTable.of(plan.statements().get(0), key);
+    AggregateStatement statement = plan.statements().get(0);
+    TableIdentity identity = TableIdentity.of(statement, key);
+    return config.hive().mode() == HiveWriteMode.FILES
+        ? files(config, statement.table(), identity)
+        : merge(config, statement.table(), identity);
+  }
+
+  private static Destination merge(JdbcAggSinkConfig config, String name, TableIdentity identity) {
+    MergeTable table = new MergeTable(name, identity);
     HiveSession session = new HiveSession(config.database());
     HiveTables tables = new HiveTables(session, table, config.createsTables());
     MergeLedger ledger = new MergeLedger(session, table);
     return new Destination(
         ledger, new MergeFlusher(session, tables, ledger, table), tables, session::close);
+  }
+
+  private static Destination files(JdbcAggSinkConfig config, String name, TableIdentity identity) {
+    String refusal = SharedFolder.refusal();
+    if (refusal != null) {
+      throw new ConfigException(HiveSettings.WRITE_MODE + ": " + refusal);
+    }
+    FilesTable table = FilesTable.of(config.database().name(), name, identity, config.hive());
+    HiveSession session = new HiveSession(config.database());
+    Metastore metastore = new Metastore(config.database(), config.hive().metastorePort());
+    FilesLedger ledger = new FilesLedger(metastore, table);
+    FilesTables.Ports ports = new FilesTables.Ports(session, metastore, ledger);
+    FilesTables tables = new FilesTables(ports, table, config.createsTables());
+    return new Destination(
+        ledger,
+        new FilesFlusher(ports, tables, table),
+        tables,
+        () -> {
+          session.close();
+          metastore.close();
+        });
   }
 }

@@ -1,7 +1,12 @@
 package io.tributary.connect.jdbcagg;
 
+import io.tributary.connect.jdbcagg.config.HiveSettings;
+import io.tributary.connect.jdbcagg.config.HiveWriteMode;
 import io.tributary.harness.hive.HiveServer;
 import io.tributary.harness.process.RunFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,10 +27,22 @@ public final class TestHive implements AutoCloseable {
   private final RunFolder run = RunFolder.create(Path.of("target/hive"));
   private final HiveServer server = HiveServer.start(run);
 
+  private TestHive() {
+    try {
+      // As the operator of a worker does.
+      System.setProperty(
+          HiveSettings.FOLDER_PROPERTY, Files.createDirectory(folder("shared")).toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The keys that reach it. */
-  public Map<String, String> config() {
+  public Map<String, String> config(HiveWriteMode mode) {
     Map<String, String> config = new HashMap<>();
     config.put("database.dialect", "hive");
+    config.put("hive.write.mode", mode.name());
+    config.put("hive.metastore.port", Integer.toString(server.metastorePort()));
     config.put("database.host", server.host());
     config.put("database.port", Integer.toString(server.port()));
     config.put("database.name", "default");

@@ -47,6 +47,8 @@ record Plugin(String root, Map<String, List<String>> homes) {
               "io.tributary.connect.jdbcagg",
               Map.of(
                   "java.sql..", List.of("jdbc", "hive"),
+                  "org.apache.hadoop..", List.of("hivefiles"),
+                  "org.apache.hive..", List.of("hivefiles"),
                   "org.mariadb..", List.of("jdbc"),
                   "net.sf.jsqlparser..", List.of("query", "jsqlparser"),
                   "org.apache.datasketches..", List.of("aggregate"))));

@@ -129,6 +129,12 @@ class WrongConfigIT {
             "without JOIN",
             "Join or reshape before the sink"),
         Refused.when(
+            "Hive without its driver",
+            aggregates.with("database.dialect", "hive"),
+            "database.dialect",
+            "hive-jdbc-4.0.1-standalone.jar",
+            "into the folder of this plugin"),
+        Refused.when(
             "bucket that is not there",
             hudi.with("table.path", "s3a://no-such-bucket/flights"),
             "table.path",

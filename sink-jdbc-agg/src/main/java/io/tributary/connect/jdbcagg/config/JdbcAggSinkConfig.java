@@ -34,7 +34,8 @@ public final class JdbcAggSinkConfig extends AbstractConfig {
   private static final Map<String, String> HIVE_DEFAULTS =
       Map.of(DatabaseKeys.PORT, "10000", FLUSH_INTERVAL, "30000");
 
-  public static final ConfigDef CONFIG_DEF = changes(flush(database(aggregation(new ConfigDef()))));
+  public static final ConfigDef CONFIG_DEF =
+      HiveSettings.define(changes(flush(database(aggregation(new ConfigDef())))));
 
   public JdbcAggSinkConfig(Map<String, String> properties) {
     super(CONFIG_DEF, withDefaultsOfDialect(properties));
@@ -59,6 +60,10 @@ public final class JdbcAggSinkConfig extends AbstractConfig {
 
   public Dialect dialect() {
     return DIALECTS.parse(getString(DIALECT));
+  }
+
+  public HiveSettings hive() {
+    return HiveSettings.from(this);
   }
 
   public DatabaseSettings database() {
@@ -135,9 +140,8 @@ public final class JdbcAggSinkConfig extends AbstractConfig {
             "mysql",
             DIALECTS,
             Importance.HIGH,
-            "mysql: MySQL or MariaDB. hive: a transactional table of Hive 3 or later by"
-                + " HiveServer2, with its JDBC driver put into this plugin's folder; one statement"
-                + " per connector, COUNT, SUM, AVG, MIN, MAX and LAST. Unless given,"
+            "mysql: MySQL or MariaDB. hive: Hive 4 by HiveServer2, as hive.write.mode says, with its JDBC driver put into this plugin's folder; one statement"
+                + " per connector, COUNT, SUM, AVG, MIN, MAX, FIRST and LAST. Unless given,"
                 + " database.port is 10000 then, and flush.interval.ms 30000.",
             AGGREGATION,
             4,

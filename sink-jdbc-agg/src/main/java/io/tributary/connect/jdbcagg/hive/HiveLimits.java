@@ -1,5 +1,6 @@
 package io.tributary.connect.jdbcagg.hive;
 
+import io.tributary.connect.jdbcagg.config.ChangeTracking;
 import io.tributary.connect.jdbcagg.query.AggregateFunction;
 import io.tributary.connect.jdbcagg.query.AggregateStatement;
 import io.tributary.connect.jdbcagg.query.AggregationPlan;
@@ -21,6 +22,7 @@ public final class HiveLimits {
           AggregateFunction.AVG,
           AggregateFunction.MIN,
           AggregateFunction.MAX,
+          AggregateFunction.FIRST,
           AggregateFunction.LAST);
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,119}");
@@ -28,8 +30,11 @@ public final class HiveLimits {
   private HiveLimits() {}
 
   /** A sentence, with what to do, for each part that it cannot keep. */
-  public static List<String> refusals(AggregationPlan plan) {
+  public static List<String> refusals(AggregationPlan plan, ChangeTracking tracking) {
     List<String> refusals = new ArrayList<>();
+    if (tracking.retracts()) {
+      refusals.add("Hive keeps no rows of a source to take back. Leave cdc.mode out");
+    }
     if (plan.statements().size() > 1) {
       refusals.add(
           "Hive keeps a statement's offsets in its own table, so a connector takes one statement,"

@@ -64,20 +64,35 @@ public final class HiveProbe {
   }
 
   private static Finding finding(DatabaseSettings settings, SQLException failure) {
-    String message = String.valueOf(failure.getMessage());
+    String said = said(failure);
     String answer = settings.address() + " answers error " + failure.getErrorCode();
-    if (message.contains("NoSuchDatabase") || message.contains("Database does not exist")) {
+    if (said.contains("does not exist") || said.contains("NoSuchDatabase")) {
       return new Finding(
           Part.NAME, answer + ": no such database", "Create the database, or name another one.");
     }
-    if (message.contains("Error validating the login")) {
+    if (said.contains("validating the login")) {
       return new Finding(
           Part.USER, answer + ": user or password is wrong", "Check both as HiveServer2 has them.");
+    }
+    if (said.contains(TrustStore.UNREADABLE)) {
+      return new Finding(
+          Part.TLS,
+          TrustStore.UNREADABLE,
+          "Check that it is there, on this worker, and holds certificates.");
     }
     return new Finding(
         Part.TLS,
         answer + (settings.tlsMode() == TlsMode.DISABLE ? " without TLS" : " when asked for TLS"),
         "Check that database.tls.mode says what HiveServer2 does (hive.server2.use.SSL), and that"
             + " it authenticates by name and password.");
+  }
+
+  /** The driver tells the cause somewhere along the chain, to be searched and never shown. */
+  private static String said(SQLException failure) {
+    StringBuilder said = new StringBuilder();
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      said.append(each.getMessage()).append('\n');
+    }
+    return said.toString();
   }
 }

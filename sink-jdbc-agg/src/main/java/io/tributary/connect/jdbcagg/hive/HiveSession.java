@@ -39,6 +39,11 @@ public final class HiveSession implements AutoCloseable {
     }
   }
 
+  /** Runs a statement that may be run twice. */
+  public void execute(String doing, String sql) {
+    run(doing, statement -> statement.execute(sql));
+  }
+
   /** Does work; who calls knows what a failure means. */
   <T> T raw(Work<T> work) throws SQLException {
     try (Statement statement = connection().createStatement()) {

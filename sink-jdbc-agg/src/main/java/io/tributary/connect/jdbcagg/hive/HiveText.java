@@ -62,7 +62,7 @@ public final class HiveText {
   }
 
   /** A text, or null, as an expression of type STRING. */
-  static String literal(@Nullable String text) {
+  public static String literal(@Nullable String text) {
     if (text == null) {
       return "CAST(NULL AS STRING)";
     }

@@ -7,6 +7,7 @@ import io.tributary.connect.jdbcagg.flush.FlushWriter;
 import io.tributary.connect.jdbcagg.flush.GroupChanges;
 import io.tributary.connect.jdbcagg.ledger.OffsetMove;
 import io.tributary.connect.jdbcagg.ledger.Settlement;
+import io.tributary.connect.kit.error.FailureKind;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class MergeFlusher implements FlushWriter {
       source =
           session.raw(
               statement -> {
-                if (rows.columns().isEmpty()) {
+                if (plan.moves().stream().allMatch(move -> move.from() == null)) {
                   tables.ensureLedger(statement);
                 }
                 return rows.source(statement);
@@ -55,6 +56,11 @@ public final class MergeFlusher implements FlushWriter {
     try {
       session.raw(statement -> statement.execute(sql));
     } catch (SQLException e) {
+      if (HiveFailures.noSuchTable(e)) {
+        throw new ConnectException(
+            "%s: table %s was dropped with the aggregates in it. Start a connector of another name, which aggregates all topics from the beginning"
+                .formatted(FailureKind.LOST_STATE, table.sql()));
+      }
       if (HiveFailures.refused(e)) {
         return notWritten(e);
       }

@@ -1,15 +1,9 @@
 package io.tributary.connect.jdbcagg.hive;
 
 import io.tributary.connect.jdbcagg.flush.ColumnShape;
-import io.tributary.connect.jdbcagg.ledger.LedgerKey;
-import io.tributary.connect.jdbcagg.query.AggregateStatement;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,31 +29,16 @@ public final class MergeTable {
 
   private static final String HEAD = "*/";
   private static final String SUFFIX = "__base";
-  private static final int HASH_DIGITS = 16;
 
   private final String view;
-  private final LedgerKey key;
-  private final String definition;
+  private final TableIdentity identity;
 
-  private MergeTable(String view, LedgerKey key, String definition) {
+  /**
+   * @param view the name that the statement gives
+   */
+  public MergeTable(String view, TableIdentity identity) {
     this.view = view;
-    this.key = key;
-    this.definition = definition;
-  }
-
-  /** The table of a statement. */
-  public static MergeTable of(AggregateStatement statement, LedgerKey key) {
-    return new MergeTable(statement.table(), key, hash(statement.definition()));
-  }
-
-  private static String hash(String definition) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(definition.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new ConnectException("The JVM has no SHA-256, which all must have", e);
-    }
+    this.identity = identity;
   }
 
   /** The name that the statement gives. */
@@ -69,7 +48,7 @@ public final class MergeTable {
 
   /** The key of the head row. */
   String head() {
-    return HEAD + key.generation() + "/" + definition + "/" + key.connector();
+    return HEAD + identity.text();
   }
 
   /** The key of a partition's row. A topic's name has no slash, so no two keys are alike. */
@@ -176,21 +155,12 @@ public final class MergeTable {
         if (!found.equals(head())) {
           throw new ConnectException(
               "aggregates: table %s %s. Name another table, or drop table %s and view %s and start a connector of another name, which aggregates all topics from the beginning"
-                  .formatted(sql(), difference(found), sql(), view));
+                  .formatted(
+                      sql(), identity.difference(found.substring(HEAD.length())), sql(), view));
         }
         there = true;
       }
     }
     return there;
-  }
-
-  private String difference(String found) {
-    String[] parts = found.split("/", 4);
-    if (!parts[3].equals(key.connector())) {
-      return "is filled by connector " + parts[3];
-    }
-    return parts[1].equals(Integer.toString(key.generation()))
-        ? "was filled by another definition of the aggregates"
-        : "holds generation " + parts[1] + " of the connector";
   }
 }

@@ -18,6 +18,8 @@ import java.util.UUID;
  */
 record TrustStore(Path file, String password) {
 
+  static final String UNREADABLE = "the file of database.tls.ca.file cannot be read as PEM";
+
   /** A key store of the certificates in a PEM file. */
   static TrustStore of(String pemFile) throws SQLException {
     String password = UUID.randomUUID().toString();
@@ -35,7 +37,7 @@ record TrustStore(Path file, String password) {
       }
       return new TrustStore(file, password);
     } catch (IOException | GeneralSecurityException e) {
-      throw new SQLException("The file of database.tls.ca.file cannot be read as PEM", e);
+      throw new SQLException(UNREADABLE, e);
     }
   }
 

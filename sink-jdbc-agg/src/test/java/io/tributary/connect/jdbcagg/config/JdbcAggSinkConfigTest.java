@@ -36,6 +36,11 @@ class JdbcAggSinkConfigTest {
           Map.entry("cdc.truncate", "fail"),
           Map.entry("cdc.empty.groups", "keep"),
           Map.entry("database.dialect", "hive"),
+          Map.entry("hive.write.mode", "files"),
+          Map.entry("hive.metastore.port", "9084"),
+          Map.entry("hive.files.location", "hdfs://namenode/tributary"),
+          Map.entry("hive.files.format", "orc"),
+          Map.entry("hive.files.versions", "3"),
           Map.entry("database.host", "::1"),
           Map.entry("database.port", "3307"),
           Map.entry("database.name", "live"),
@@ -77,6 +82,26 @@ class JdbcAggSinkConfigTest {
     config = new JdbcAggSinkConfig(properties);
     assertThat(config.database().port()).isEqualTo(3306);
     assertThat(config.flush().interval()).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void hiveIsMergedUnlessFilesAreAskedFor() {
+    assertThat(new JdbcAggSinkConfig(REQUIRED).hive())
+        .isEqualTo(new HiveSettings(HiveWriteMode.MERGE, 9083, null, HiveFileFormat.TEXT, 10));
+    assertThat(new JdbcAggSinkConfig(ALL_CHANGED).hive())
+        .isEqualTo(
+            new HiveSettings(
+                HiveWriteMode.FILES, 9084, "hdfs://namenode/tributary", HiveFileFormat.ORC, 3));
+  }
+
+  @Test
+  void refusesALocationThatIsNoPlainUri() {
+    Map<String, String> properties = new HashMap<>(REQUIRED);
+    properties.put("hive.files.location", "/tmp/x' TBLPROPERTIES ('a'='b");
+    assertThatThrownBy(() -> new JdbcAggSinkConfig(properties))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("hive.files.location")
+        .hasMessageContaining("scheme://authority/path");
   }
 
   @Test

@@ -60,6 +60,10 @@ final class Settings {
   private void transactions() {
     set("hive.support.concurrency", "true");
     set("hive.txn.manager", "org.apache.hadoop.hive.ql.lockmgr.DbTxnManager");
+    // What a killed client or server held is let go soon, and not after five minutes.
+    set("hive.txn.timeout", "10s");
+    set("metastore.housekeeping.threads.on", "true");
+    set("metastore.acid.housekeeper.interval", "2s");
     set("hive.compactor.initiator.on", "false");
     set("hive.compactor.worker.threads", "0");
     set("hive.strict.managed.tables", "false");
