@@ -12,10 +12,14 @@ import io.tributary.connect.jdbcagg.query.ValueType;
 import io.tributary.connect.jdbcagg.row.Coercion;
 import io.tributary.connect.jdbcagg.row.Row;
 import java.util.Map;
+import org.apache.kafka.connect.errors.DataException;
 import org.jspecify.annotations.Nullable;
 
 /** What one aggregate takes of a row: see {@link Contribution#values}. */
 final class KeptArgument {
+
+  /** What the column behind FIRST or LAST has room for. */
+  private static final int LONGEST_RANK = 255;
 
   private final OutputColumn.Aggregate aggregate;
   private final @Nullable Condition filter;
@@ -69,6 +73,12 @@ final class KeptArgument {
     if (found == null || rankType == null || aggregate.orderBy() == null) {
       return null;
     }
-    return new Ranked(kept.of(row), Coercion.fit(aggregate.orderBy(), rankType, found));
+    Object fitted = Coercion.fit(aggregate.orderBy(), rankType, found);
+    if (fitted instanceof String text && text.codePointCount(0, text.length()) > LONGEST_RANK) {
+      throw new DataException(
+          "'%s' is longer than the %d characters that %s goes by. Order by SUBSTRING of it"
+              .formatted(aggregate.orderBy(), LONGEST_RANK, aggregate.function()));
+    }
+    return new Ranked(kept.of(row), fitted);
   }
 }

@@ -101,11 +101,12 @@ public final class JdbcAggSinkConfig extends AbstractConfig {
             new ConfigDef.NonEmptyString(),
             Importance.HIGH,
             "What to aggregate: one or more statements, split by ';', of the form INSERT INTO"
-                + " <table> SELECT <field> [AS <column>], ..., TUMBLE(<time field>, INTERVAL '1'"
-                + " MINUTE) AS <column>, COUNT(*) AS <column>, COUNT|SUM|AVG|MIN|MAX|LAST(<field>)"
-                + " AS <column>, ... FROM <topic> [WHERE <condition>] GROUP BY <field>, ...,"
-                + " TUMBLE(...). Names that hold dots stand between backticks. A statement that"
-                + " asks for more is refused, with the part that is not supported.",
+                + " <table> SELECT <expression> [AS <column>], ..., WINDOW_START, COUNT(*),"
+                + " SUM(<expression>) [FILTER (WHERE <condition>)] [AS <column>], ... FROM <topic>"
+                + " [CROSS JOIN UNNEST(<array>) AS <alias>] [WHERE <condition>] GROUP BY"
+                + " <expression>, ..., TUMBLE(<time>, INTERVAL '1' MINUTE). Names that hold dots"
+                + " stand between backticks. All that can be written is in aggregates-sql.md; what"
+                + " cannot is refused, with its place and what to do.",
             AGGREGATION,
             1,
             Width.LONG,

@@ -15,7 +15,7 @@ final class FieldPath {
   private final List<String> names;
   private @Nullable Schema knownSchema;
   private Field[] steps = new Field[0];
-  private Reading reading = Reading.AS_IS;
+  private Reading reading = Reading.BY_CLASS;
 
   FieldPath(List<String> names) {
     this.names = names;

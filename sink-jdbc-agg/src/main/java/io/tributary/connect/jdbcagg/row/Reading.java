@@ -4,7 +4,10 @@ import io.tributary.connect.jdbcagg.query.ValueType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.connect.data.Date;
 import org.apache.kafka.connect.data.Schema;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** How values of one schema become canonical. */
 enum Reading {
   /** By the Java type of each value. */
+  BY_CLASS,
+  /** Values of the schema are canonical already. */
   AS_IS,
   /** Connect's date: midnight of the day, in UTC. */
   CONNECT_DATE,
@@ -42,25 +47,35 @@ enum Reading {
           "io.debezium.data.Json",
           JSON_TEXT);
 
+  private static final Set<Schema.Type> CANONICAL =
+      EnumSet.of(Schema.Type.STRING, Schema.Type.BOOLEAN, Schema.Type.INT64);
+
   private static final long MICROS_PER_MILLI = 1_000;
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   static Reading of(Schema schema) {
-    return schema.name() == null ? AS_IS : BY_NAME.getOrDefault(schema.name(), AS_IS);
+    Reading plain = CANONICAL.contains(schema.type()) ? AS_IS : BY_CLASS;
+    if (schema.name() == null) {
+      return plain;
+    }
+    // The logical types of Connect have Java classes of their own.
+    boolean ofConnect = schema.name().startsWith(Schema.class.getPackageName());
+    return BY_NAME.getOrDefault(schema.name(), ofConnect ? BY_CLASS : plain);
   }
 
-  /** What the values become; not to be asked of {@link #AS_IS}. */
-  ValueType type() {
+  /** What the values become; empty where the schema's type tells. */
+  Optional<ValueType> type() {
     return switch (this) {
-      case CONNECT_DATE, EPOCH_DAYS -> ValueType.DATE;
-      case JSON_TEXT -> ValueType.TEXT;
-      default -> ValueType.TIMESTAMP;
+      case BY_CLASS, AS_IS -> Optional.empty();
+      case CONNECT_DATE, EPOCH_DAYS -> Optional.of(ValueType.DATE);
+      case JSON_TEXT -> Optional.of(ValueType.TEXT);
+      default -> Optional.of(ValueType.TIMESTAMP);
     };
   }
 
   @Nullable Object canonical(@Nullable Object value) {
     if (value == null || this == AS_IS) {
-      return Canonical.of(value);
+      return value;
     }
     return switch (this) {
       case CONNECT_DATE ->
@@ -71,7 +86,7 @@ enum Reading {
       case EPOCH_NANOS -> Instant.ofEpochMilli(Math.floorDiv((Long) value, NANOS_PER_MILLI));
       case ZONED_TEXT -> Canonical.instant((String) value);
       case JSON_TEXT -> CanonicalJson.of((String) value);
-      case AS_IS -> value;
+      case BY_CLASS, AS_IS -> Canonical.of(value);
     };
   }
 }

@@ -4,7 +4,9 @@ import io.tributary.connect.jdbcagg.query.AggregateStatement;
 import io.tributary.connect.jdbcagg.query.Expression;
 import io.tributary.connect.jdbcagg.query.Expression.Source;
 import java.util.List;
+import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.sink.SinkRecord;
@@ -16,6 +18,9 @@ public final class RowReader {
   private final List<Expression.Field> fields;
   private final Source[] sources;
   private final FieldPath[] paths;
+  private final @Nullable Field[] directFields;
+  private final Reading[] directReadings;
+  private @Nullable Schema knownSchema;
   private final Row row;
   private final Expression.@Nullable Field array;
 
@@ -23,6 +28,8 @@ public final class RowReader {
     fields = statement.fields();
     sources = new Source[fields.size()];
     paths = new FieldPath[fields.size()];
+    directFields = new Field[fields.size()];
+    directReadings = new Reading[fields.size()];
     row = new Row(fields.size());
     array = statement.unnest() == null ? null : statement.unnest().array();
     for (int i = 0; i < paths.length; i++) {
@@ -47,17 +54,48 @@ public final class RowReader {
    *     hold one
    */
   public Row read(RowSource source) {
-    SinkRecord record = source.record();
-    row.begin(record);
-    for (int i = 0; i < paths.length; i++) {
-      switch (sources[i]) {
-        case VALUE -> row.set(i, paths[i].read(null, source.value()));
-        case KEY -> row.set(i, paths[i].read(record.keySchema(), record.key()));
-        case HEADER -> row.set(i, header(record, i));
-        case ELEMENT -> row.set(i, null);
+    row.begin(source.record());
+    if (source.value() instanceof Struct struct) {
+      readStruct(struct, source);
+    } else {
+      for (int i = 0; i < paths.length; i++) {
+        row.set(i, follow(i, source));
       }
     }
     return row;
+  }
+
+  /** Most fields are at the top of the value: those are read without following any path. */
+  private void readStruct(Struct struct, RowSource source) {
+    if (struct.schema() != knownSchema) {
+      learn(struct.schema());
+    }
+    for (int i = 0; i < paths.length; i++) {
+      Field direct = directFields[i];
+      row.set(
+          i, direct == null ? follow(i, source) : directReadings[i].canonical(struct.get(direct)));
+    }
+  }
+
+  private void learn(Schema schema) {
+    for (int i = 0; i < paths.length; i++) {
+      List<String> path = fields.get(i).path();
+      boolean atTop = sources[i] == Source.VALUE && path.size() == 1;
+      Field direct = atTop ? schema.field(path.get(0)) : null;
+      directFields[i] = direct;
+      directReadings[i] = direct == null ? Reading.BY_CLASS : Reading.of(direct.schema());
+    }
+    knownSchema = schema;
+  }
+
+  private @Nullable Object follow(int slot, RowSource source) {
+    SinkRecord record = source.record();
+    return switch (sources[slot]) {
+      case VALUE -> paths[slot].read(null, source.value());
+      case KEY -> paths[slot].read(record.keySchema(), record.key());
+      case HEADER -> header(record, slot);
+      case ELEMENT -> null;
+    };
   }
 
   /**

@@ -40,9 +40,9 @@ public final class ValueTypes {
           ? Optional.empty()
           : Optional.of(ValueType.decimal(scale));
     }
-    Reading reading = Reading.of(schema);
-    if (reading != Reading.AS_IS) {
-      return Optional.of(reading.type());
+    Optional<ValueType> converted = Reading.of(schema).type();
+    if (converted.isPresent()) {
+      return converted;
     }
     boolean otherDate =
         schema.name() != null && schema.name().startsWith("org.apache.kafka.connect.data.");

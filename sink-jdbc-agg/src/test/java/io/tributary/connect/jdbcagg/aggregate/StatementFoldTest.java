@@ -168,6 +168,17 @@ class StatementFoldTest {
         .hasMessageNotContaining("abcabc");
   }
 
+  @Test
+  void refusesToOrderByTextsThatTheirPlaceDoesNotHold() throws PlanRefusedException {
+    StatementFold fold = fold("SELECT LAST(a ORDER BY b) AS l FROM x");
+
+    assertThat(read(fold, map("a", "v", "b", "r".repeat(255)))).hasSize(1);
+    assertThatThrownBy(() -> read(fold, map("a", "v", "b", "r".repeat(256))))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("'b' is longer than the 255 characters that LAST goes by")
+        .hasMessageNotContaining("rrr");
+  }
+
   private static StatementFold unbound(String select) throws PlanRefusedException {
     return new StatementFold(SqlPlanReader.read("INSERT INTO t " + select).statements().get(0));
   }
