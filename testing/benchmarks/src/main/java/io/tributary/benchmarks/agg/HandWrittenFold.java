@@ -38,7 +38,7 @@ final class HandWrittenFold {
   }
 
   private void take(Struct flight) {
-    long at = ((Date) flight.get(seen)).getTime();
+    long at = ((Date) flight.get(seen)).toInstant().toEpochMilli();
     Key key = new Key(flight.get(country), flight.get(cell), at - Math.floorMod(at, MINUTE_MS));
     groups.computeIfAbsent(key, absent -> new Totals()).add((Double) flight.get(velocity));
   }
