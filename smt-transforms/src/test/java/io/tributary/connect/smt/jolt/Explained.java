@@ -24,7 +24,8 @@ enum Explained {
       "(?<=[:\\[,]\")(@[^\"]*)(?=\"(?!:))"
           + "|=(?:isPresent|notNull|firstElement|lastElement|elementAt|toList)\\b",
       "=size",
-      "=noop"),
+      "=noop",
+      "@(1,none)"),
   /** An empty container of the spec itself is put into the record, and changed from there. */
   LITERALS("(?<!\"spec\":)\\{\\}|(?<=:)\\[\\]", "5", "\"x\"");
 
