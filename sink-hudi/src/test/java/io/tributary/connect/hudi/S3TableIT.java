@@ -3,6 +3,7 @@ package io.tributary.connect.hudi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.connect.hudi.commit.FaultPoint;
+import io.tributary.connect.hudi.lake.EachLayout;
 import io.tributary.connect.hudi.lake.LakeReader;
 import io.tributary.harness.process.RunFolder;
 import io.tributary.harness.s3.S3Server;
@@ -38,9 +39,12 @@ class S3TableIT {
     run.close();
   }
 
-  @Test
-  void writesTheLastStateOfEachKey() {
-    Map<String, String> props = props("s3a://lake/flights");
+  @EachLayout
+  void writesTheLastStateOfEachKey(String type, String version) {
+    String table = type.replace('_', '-') + version;
+    Map<String, String> props = props("s3a://lake/" + table);
+    props.put("table.type", type);
+    props.put("table.version", version);
     SimulatedWorker worker =
         new SimulatedWorker(props, new ManualClock(Instant.parse("2026-01-01T00:00:00Z")));
     worker.partition(Flights.TOPIC, 0);
@@ -53,12 +57,14 @@ class S3TableIT {
 
     worker.start(FaultPoint.NONE);
     worker.runToEnd();
+    flights.put(0, "k0", 100).put(1, "k7", 101).delete(1, "k5");
+    worker.runToEnd();
     worker.stop();
 
     // The server keeps objects as files: a reader that knows no S3 sees the same table.
     Map<String, Double> velocities = new TreeMap<>();
     LakeReader.rows(
-            "file:" + s3.folder("lake").resolve("flights").toAbsolutePath(), new Configuration())
+            "file:" + s3.folder("lake").resolve(table).toAbsolutePath(), new Configuration())
         .forEach((key, row) -> velocities.put(key, (Double) row.get("velocity")));
     assertThat(velocities).isEqualTo(flights.expected());
   }
