@@ -28,6 +28,11 @@ class ChaosIT {
   private static final int PARTITIONS = 3;
   private static final int ROUNDS = 200;
 
+  /** {@code -Dchaos.steps=20000} for an hour of it. */
+  private static final int STEPS = Integer.getInteger("chaos.steps", 400);
+
+  private static final int ZOMBIES = 3;
+
   private final TestDatabase database;
 
   ChaosIT(TestDatabase.Servers servers) {
@@ -61,6 +66,33 @@ class ChaosIT {
     }
 
     assertThat(table("chaos")).isEqualTo(Recomputation.of(flights));
+  }
+
+  @Test
+  void tableOfChangesEqualsTheRecomputationAfterCutCommitsAndZombies() throws Exception {
+    SaleHistory history = new SaleHistory(new Random(9), PARTITIONS, false).run(STEPS);
+    Map<TopicPartition, Long> committed = new ConcurrentHashMap<>();
+    try (CommitCutter cutter = new CommitCutter(database.server().address().port(), 12, 15)) {
+      Map<String, String> config = config("changes_chaos", cutter.port());
+      config.put("cdc.mode", "debezium");
+      config.put("aggregates", SaleTotals.sql("changes_chaos"));
+      ExecutorService threads = Executors.newFixedThreadPool(ZOMBIES);
+      List<Future<?>> zombies = new ArrayList<>();
+      for (int i = 0; i < ZOMBIES; i++) {
+        long seed = i;
+        zombies.add(threads.submit(() -> run(config, history.log(), committed, seed)));
+      }
+      for (Future<?> zombie : zombies) {
+        zombie.get();
+      }
+      threads.shutdown();
+      cutter.calm();
+      finish(config, history.log(), committed);
+      assertThat(cutter.cutBefore() + cutter.cutAfter()).as("connections cut").isPositive();
+    }
+
+    assertThat(SaleTotals.table(database, "changes_chaos"))
+        .containsExactlyInAnyOrderEntriesOf(SaleTotals.of(history.members()));
   }
 
   @Test

@@ -3,8 +3,6 @@ package io.tributary.connect.jdbcagg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.harness.mysql.MySqlFlavour;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -76,7 +74,7 @@ class EveryFunctionIT {
       }
       Delivery.run(random, config, history.log());
 
-      assertThat(table(name))
+      assertThat(SaleTotals.table(database, name))
           .as("seed %d", seed)
           .containsExactlyInAnyOrderEntriesOf(SaleTotals.of(history.members()));
     }
@@ -94,28 +92,5 @@ class EveryFunctionIT {
                 + "__rows')")) {
       database.execute("DELETE FROM " + side.get(0));
     }
-  }
-
-  private Map<SaleTotals.Group, List<Object>> table(String name) {
-    Map<SaleTotals.Group, List<Object>> table = new HashMap<>();
-    String columns = String.join(", ", SaleTotals.COLUMNS);
-    for (List<String> row :
-        database.rows(
-            "SELECT shop, TIMESTAMPDIFF(SECOND, '1970-01-01', minute), "
-                + columns
-                + " FROM "
-                + name)) {
-      List<Object> values = new ArrayList<>();
-      for (int i = 0; i < SaleTotals.COLUMNS.size(); i++) {
-        values.add(value(SaleTotals.COLUMNS.get(i), row.get(2 + i)));
-      }
-      table.put(new SaleTotals.Group(row.get(0), Long.parseLong(row.get(1)) * 1000), values);
-    }
-    return table;
-  }
-
-  private static Object value(String column, String text) {
-    boolean isText = List.of("high", "opening", "closing", "latest").contains(column);
-    return isText || text == null ? text : (Object) Double.valueOf(text);
   }
 }

@@ -136,4 +136,28 @@ final class SaleTotals {
     BigDecimal share = rank.subtract(rank.setScale(0, RoundingMode.FLOOR));
     return low.add(high.subtract(low).multiply(share)).doubleValue();
   }
+
+  /** What a table of {@link #sql} holds. */
+  static Map<Group, List<Object>> table(TestDatabase database, String name) {
+    Map<Group, List<Object>> table = new HashMap<>();
+    String columns = String.join(", ", COLUMNS);
+    for (List<String> row :
+        database.rows(
+            "SELECT shop, TIMESTAMPDIFF(SECOND, '1970-01-01', minute), "
+                + columns
+                + " FROM "
+                + name)) {
+      List<Object> values = new ArrayList<>();
+      for (int i = 0; i < COLUMNS.size(); i++) {
+        values.add(value(COLUMNS.get(i), row.get(2 + i)));
+      }
+      table.put(new Group(row.get(0), Long.parseLong(row.get(1)) * 1000), values);
+    }
+    return table;
+  }
+
+  private static Object value(String column, String text) {
+    boolean isText = List.of("high", "opening", "closing", "latest").contains(column);
+    return isText || text == null ? text : (Object) Double.valueOf(text);
+  }
 }

@@ -57,7 +57,7 @@ public final class Feasibility {
         refusals.add(joined(number, aggregate));
       }
     }
-    for (TableShape.Side side : TableShape.Side.values()) {
+    for (TableShape.Side side : TableShape.sides(statement, tracking)) {
       int room = LONGEST_NAME - side.of("").length();
       if (statement.table().length() > room) {
         refusals.add(

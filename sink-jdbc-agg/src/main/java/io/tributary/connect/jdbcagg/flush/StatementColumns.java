@@ -1,9 +1,7 @@
 package io.tributary.connect.jdbcagg.flush;
 
-import io.tributary.connect.jdbcagg.aggregate.Accumulators;
 import io.tributary.connect.jdbcagg.aggregate.Part;
 import io.tributary.connect.jdbcagg.compute.OutputTypes;
-import io.tributary.connect.jdbcagg.config.ChangeTracking;
 import io.tributary.connect.jdbcagg.query.AggregateFunction;
 import io.tributary.connect.jdbcagg.query.AggregateStatement;
 import io.tributary.connect.jdbcagg.query.OutputColumn;
@@ -11,9 +9,7 @@ import io.tributary.connect.jdbcagg.query.ValueType;
 import io.tributary.connect.jdbcagg.query.Window;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the columns of a statement's table together. */
@@ -34,22 +30,6 @@ final class StatementColumns {
     this.statement = statement;
     this.types = types;
     this.retracting = retracting;
-  }
-
-  /** The tables beside it. */
-  Set<TableShape.Side> sides(ChangeTracking tracking) {
-    Set<TableShape.Side> sides = EnumSet.noneOf(TableShape.Side.class);
-    if (statement.aggregates().stream()
-        .anyMatch(each -> Accumulators.needsAllValues(each.function(), retracting))) {
-      sides.add(TableShape.Side.VALUES);
-    }
-    if (tracking == ChangeTracking.STATE_TABLE) {
-      sides.add(TableShape.Side.ROWS);
-    }
-    if (statement.window() instanceof Window.Session) {
-      sides.add(TableShape.Side.LOCKS);
-    }
-    return sides;
   }
 
   List<ColumnShape> all() {

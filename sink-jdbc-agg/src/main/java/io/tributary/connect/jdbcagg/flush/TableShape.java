@@ -1,8 +1,11 @@
 package io.tributary.connect.jdbcagg.flush;
 
+import io.tributary.connect.jdbcagg.aggregate.Accumulators;
 import io.tributary.connect.jdbcagg.compute.OutputTypes;
 import io.tributary.connect.jdbcagg.config.ChangeTracking;
 import io.tributary.connect.jdbcagg.query.AggregateStatement;
+import io.tributary.connect.jdbcagg.query.Window;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +55,23 @@ public record TableShape(
         statement.table(),
         statement.definition() + (tracking.retracts() ? "; changes by " + tracking : ""),
         columns.all(),
-        columns.sides(tracking));
+        sides(statement, tracking));
+  }
+
+  /** The tables beside that of a statement. */
+  static Set<Side> sides(AggregateStatement statement, ChangeTracking tracking) {
+    Set<Side> sides = EnumSet.noneOf(Side.class);
+    if (statement.aggregates().stream()
+        .anyMatch(each -> Accumulators.needsAllValues(each.function(), tracking.retracts()))) {
+      sides.add(Side.VALUES);
+    }
+    if (tracking == ChangeTracking.STATE_TABLE) {
+      sides.add(Side.ROWS);
+    }
+    if (statement.window() instanceof Window.Session) {
+      sides.add(Side.LOCKS);
+    }
+    return sides;
   }
 
   /** The columns that a flush adds to by an upsert. */

@@ -40,6 +40,10 @@ public final class JdbcTables implements TableCatalog {
   }
 
   private Map<String, Integer> ensure(TableShape shape, Connection connection) throws SQLException {
+    registry.prepare(connection);
+    // Asked before the table is looked for, as it is made before it is entered.
+    boolean known = registry.knows(connection, shape);
+    connection.commit();
     Information information = new Information(connection);
     TableDdl ddl = new TableDdl(shape, information.binaryCollation());
     boolean missing = information.engineOf(shape.table()) == null;
@@ -56,10 +60,10 @@ public final class JdbcTables implements TableCatalog {
     }
     addMissingColumns(shape, ddl, connection);
     Map<String, Integer> longestTexts = check(shape, ddl, information);
-    registry.prepare(connection);
     boolean sideMissing = ensureSides(shape, connection);
     connection.commit();
-    registry.claim(connection, shape, missing || sideMissing, isEmpty(connection, shape));
+    boolean dropped = known && (missing || sideMissing);
+    registry.claim(connection, shape, dropped, () -> isEmpty(connection, shape));
     return longestTexts;
   }
 

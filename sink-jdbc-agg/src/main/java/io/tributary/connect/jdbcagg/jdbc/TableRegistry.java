@@ -59,35 +59,54 @@ public final class TableRegistry {
     SHAPE.ensure(connection, creates);
   }
 
+  /** Whether the table is entered as one of this connector, generation and definition. */
+  boolean knows(Connection connection, TableShape shape) throws SQLException {
+    Entry found = find(connection, shape.table());
+    return found != null && isOurs(found, shape);
+  }
+
+  /** Whether neither the table nor one beside it has a row. */
+  @FunctionalInterface
+  interface Emptiness {
+    boolean holds() throws SQLException;
+  }
+
   /**
    * Takes a table for this connector, generation and definition, unless it is so already.
    *
-   * @param made whether the table was missing and has just been made
-   * @param empty whether neither the table nor one beside it has a row
+   * @param dropped whether the table was known and was missing
+   * @param empty asked once nobody else can write into the table
    * @throws ConnectException if the table has rows of something else, or was dropped
    */
-  void claim(Connection connection, TableShape shape, boolean made, boolean empty)
+  void claim(Connection connection, TableShape shape, boolean dropped, Emptiness empty)
       throws SQLException {
     Entry found = find(connection, shape.table());
-    Entry wanted = new Entry(key, found == null ? 1 : found.claim() + 1, shape.definition());
     if (found == null) {
-      if (!empty && !isOfEarlierVersion(connection)) {
+      if (!empty.holds() && !isOfEarlierVersion(connection)) {
         throw refused(shape, "has rows that no connector of Tributary is known to have written");
       }
-      insert(connection, shape.table(), wanted);
-      claims.put(shape.table(), wanted.claim());
-    } else if (found.key().equals(key) && found.definition().equals(shape.definition())) {
-      if (made) {
-        throw dropped(shape);
-      }
-      claims.put(shape.table(), found.claim());
-    } else if (empty) {
-      update(connection, shape.table(), wanted);
-      claims.put(shape.table(), wanted.claim());
-      LOG.info("Table {} was empty and begins anew", shape.table());
-    } else {
-      throw refused(shape, difference(found, shape));
+      insert(connection, shape.table(), new Entry(key, 1, shape.definition()));
+      // Another task may have been faster.
+      found = find(connection, shape.table());
     }
+    if (found != null && !isOurs(found, shape)) {
+      if (!empty.holds()) {
+        throw refused(shape, difference(found, shape));
+      }
+      found = new Entry(key, found.claim() + 1, shape.definition());
+      update(connection, shape.table(), found);
+      LOG.info("Table {} was empty and begins anew", shape.table());
+    }
+    if (dropped) {
+      throw dropped(shape);
+    }
+    if (found != null) {
+      claims.put(shape.table(), found.claim());
+    }
+  }
+
+  private boolean isOurs(Entry entry, TableShape shape) {
+    return entry.key().equals(key) && entry.definition().equals(shape.definition());
   }
 
   /**
@@ -167,7 +186,8 @@ public final class TableRegistry {
         connection,
         "INSERT INTO "
             + TABLE
-            + " (connector, generation, claim, definition, table_name) VALUES (?, ?, ?, ?, ?)",
+            + " (connector, generation, claim, definition, table_name) VALUES (?, ?, ?, ?, ?)"
+            + " ON DUPLICATE KEY UPDATE table_name = VALUES(table_name)",
         table,
         entry);
   }
