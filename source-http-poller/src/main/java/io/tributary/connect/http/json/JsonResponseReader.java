@@ -186,11 +186,16 @@ public final class JsonResponseReader implements ResponseReader {
 
   private static MalformedResponseException broken(JsonProcessingException e) {
     // Its message quotes the body.
-    JsonLocation at = e.getLocation();
     return new MalformedResponseException(
-        "the body is no JSON that can be read"
-            + (at == null || at.getByteOffset() < 0
-                ? ", or is nested or grown too far"
-                : ", from byte " + at.getByteOffset()));
+        "the body is no JSON that can be read" + place(e.getLocation()));
+  }
+
+  private static String place(@Nullable JsonLocation at) {
+    if (at != null && at.getCharOffset() >= 0) {
+      return ", from character " + at.getCharOffset();
+    }
+    return at != null && at.getByteOffset() >= 0
+        ? ", from byte " + at.getByteOffset()
+        : ", or is nested or grown too far";
   }
 }

@@ -1,8 +1,7 @@
 package io.tributary.connect.http.records;
 
 import io.tributary.connect.http.model.HttpReply;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -14,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeldRecords implements HeldRows, RecordSink {
 
+  private static final int FIRST_RECORDS = 16;
   private static final int MAX_RECORDS = 20_000;
 
   private final PageBuilder builder;
-  private List<SourceRecord> held = new ArrayList<>();
+  private SourceRecord[] held = new SourceRecord[FIRST_RECORDS];
+  private int count;
   private boolean begun;
   private boolean dropped;
   private @Nullable DataException failure;
@@ -62,16 +63,19 @@ final class HeldRecords implements HeldRows, RecordSink {
   @Override
   public void drop() {
     dropped = true;
-    held = List.of();
+    held = new SourceRecord[0];
   }
 
   @Override
   public void record(SourceRecord record) {
-    if (held.size() == MAX_RECORDS) {
+    if (count == MAX_RECORDS) {
       drop();
-    } else {
-      held.add(record);
+      return;
     }
+    if (count == held.length) {
+      held = Arrays.copyOf(held, 2 * count);
+    }
+    held[count++] = record;
   }
 
   /** Whether all records of the response are here. */
@@ -88,8 +92,10 @@ final class HeldRecords implements HeldRows, RecordSink {
     if (failure != null) {
       throw failure;
     }
-    held.forEach(out::record);
-    held = List.of();
+    for (int i = 0; i < count; i++) {
+      out.record(held[i]);
+    }
+    held = new SourceRecord[0];
     return builder.end();
   }
 }

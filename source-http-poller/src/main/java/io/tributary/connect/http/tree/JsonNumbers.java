@@ -13,6 +13,9 @@ public final class JsonNumbers {
   /** No more characters than this make a whole number that a long holds. */
   private static final int LONG_CHARS = 18;
 
+  /** A point, counted from zero as digits are; signs and exponents are farther off. */
+  private static final int POINT = '.' - '0';
+
   /** Powers of ten that a double holds exactly. */
   private static final double[] POWERS_OF_TEN = {
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
@@ -55,15 +58,16 @@ public final class JsonNumbers {
     }
     long digits = 0;
     int point = end;
+    int unusual = 0;
     for (; at < end; at++) {
       int digit = text[at] - '0';
-      if (digit >= 0 && digit <= 9) {
-        digits = digits * 10 + digit;
-      } else if (text[at] == '.') {
-        point = at + 1;
-      } else {
-        return parser.getDoubleValue();
-      }
+      // Choices without branches: numbers have their points anywhere, which no processor foresees.
+      digits = digit == POINT ? digits : digits * 10 + digit;
+      point = digit == POINT ? at + 1 : point;
+      unusual |= digit - POINT;
+    }
+    if ((unusual & ~15) != 0) {
+      return parser.getDoubleValue();
     }
     double value = digits / POWERS_OF_TEN[end - point];
     return negative ? -value : value;

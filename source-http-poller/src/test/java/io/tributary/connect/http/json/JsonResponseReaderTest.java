@@ -1,5 +1,6 @@
 package io.tributary.connect.http.json;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,6 +18,7 @@ import io.tributary.connect.http.records.PickedRows;
 import io.tributary.connect.http.records.ReadPlan;
 import io.tributary.connect.http.records.RecordLayout;
 import io.tributary.connect.http.records.Whole;
+import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -140,6 +142,45 @@ class JsonResponseReaderTest {
     assertThatThrownBy(() -> facts(Map.of("record.columns", "a:int32"), Replies.ok(body)))
         .isInstanceOf(MalformedResponseException.class)
         .hasMessageNotContaining("html");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UTF-8",
+        "UTF-16BE",
+        "UTF-16LE",
+        "UTF-16",
+        "UTF-32BE",
+        "UTF-32LE",
+        "X-UTF-32BE-BOM"
+      })
+  void tellsTheEncodingByTheFirstBytes(String charset) throws Exception {
+    for (String body : List.of("[[\"Zürich\"]]", "[ [\"Zürich\"] ]")) {
+      PickedRows rows = new PickedRows();
+      reader(Map.of("record.columns", "a:string"))
+          .rows(Replies.ok(body.getBytes(Charset.forName(charset)), Map.of()), rows);
+
+      assertThat(rows.values()).containsExactly(List.of("Zürich"));
+    }
+  }
+
+  @Test
+  void refusesBytesThatAreNoText() {
+    byte[] body = "[[\"Zürich\"]]".getBytes(ISO_8859_1);
+
+    assertThatThrownBy(
+            () -> facts(Map.of("record.columns", "a:string"), Replies.ok(body, Map.of())))
+        .isInstanceOf(MalformedResponseException.class)
+        .hasMessage("the body is no legal text in its encoding");
+  }
+
+  @Test
+  void saysFromWhereOnABodyCannotBeRead() {
+    assertThatThrownBy(
+            () -> facts(Map.of("record.columns", "a:string"), Replies.ok("[[\"é\"],[\"b\" 1]]")))
+        .isInstanceOf(MalformedResponseException.class)
+        .hasMessage("the body is no JSON that can be read, from character 12");
   }
 
   @Test

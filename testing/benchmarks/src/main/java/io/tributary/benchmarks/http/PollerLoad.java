@@ -51,9 +51,10 @@ public final class PollerLoad {
       case "stress" ->
           contender.isOurs()
               ? List.of(
-                  new StressRun(contender, Shape.ARRAYS, SMALL_BATCHES),
-                  new StressRun(contender, Shape.OBJECTS, SMALL_BATCHES))
-              : List.of(new StressRun(contender, Shape.OBJECTS, Map.of()));
+                  new StressRun(contender, Shape.ARRAYS, ValuesAs.BYTES, SMALL_BATCHES),
+                  new StressRun(contender, Shape.ARRAYS, ValuesAs.TEXTS, SMALL_BATCHES),
+                  new StressRun(contender, Shape.ARRAYS, ValuesAs.STRUCTS, SMALL_BATCHES))
+              : List.of(new StressRun(contender, Shape.OBJECTS, ValuesAs.STRUCTS, Map.of()));
       case "huge" ->
           contender.isOurs()
               ? List.of(new HugeRun(contender, Shape.ARRAYS), new HugeRun(contender, Shape.LINES))

@@ -119,8 +119,9 @@ record StateVectors(Shape shape, int vectors, long time, long seed) {
     };
   }
 
+  /** A decimal of few digits, as OpenSky has no others: rounded once, so that none come behind. */
   private static String decimals(Random random, int range, int from, int parts) {
-    double value = from + Math.floor(random.nextDouble() * range * parts) / parts;
+    double value = (from * parts + Math.floor(random.nextDouble() * range * parts)) / parts;
     return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
   }
 }
