@@ -18,6 +18,9 @@ public final class PollerLoad {
   private static final int POLLS = 20;
   private static final int ROUNDS = 6;
 
+  /** A worker's producer has one request under way: the larger it is, the fewer have to wait. */
+  private static final Map<String, String> LARGE_REQUESTS = Map.of("batch.size", "131072");
+
   private static final Map<String, String> SMALL_BATCHES = Map.of("batch.max.records", "2000");
 
   private PollerLoad() {}
@@ -44,10 +47,11 @@ public final class PollerLoad {
       case "world" ->
           contender.isOurs()
               ? List.of(
-                  new WorldRun(contender, Shape.ARRAYS, false, POLLS),
-                  new WorldRun(contender, Shape.ARRAYS, true, POLLS),
-                  new WorldRun(contender, Shape.OBJECTS, false, POLLS))
-              : List.of(new WorldRun(contender, Shape.OBJECTS, false, POLLS));
+                  new WorldRun(contender, Shape.ARRAYS, false, Map.of(), POLLS),
+                  new WorldRun(contender, Shape.ARRAYS, false, LARGE_REQUESTS, POLLS),
+                  new WorldRun(contender, Shape.ARRAYS, true, LARGE_REQUESTS, POLLS),
+                  new WorldRun(contender, Shape.OBJECTS, false, Map.of(), POLLS))
+              : List.of(new WorldRun(contender, Shape.OBJECTS, false, Map.of(), POLLS));
       case "stress" ->
           contender.isOurs()
               ? List.of(

@@ -98,10 +98,11 @@ final class StressRun implements LoadRun {
   }
 
   private void bare(LoadRig rig, TopicWatch watch, TopicWatch bareWatch) {
-    BareProducer producer = new BareProducer(rig.bootstrap(), BARE, PRODUCER, watch.kept());
-    bareWatch.rate(SETTLE);
-    bare += bareWatch.rate(ROUND) / ROUNDS;
-    producer.stop();
+    try (BareProducer producer = new BareProducer(rig.bootstrap(), BARE, PRODUCER)) {
+      producer.sendOn(watch.kept());
+      bareWatch.rate(SETTLE);
+      bare += bareWatch.rate(ROUND) / ROUNDS;
+    }
     bareWatch.rate(SETTLE);
   }
 

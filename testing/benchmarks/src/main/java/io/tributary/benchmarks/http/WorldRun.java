@@ -7,7 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -15,7 +17,8 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * B1: 12,000 vectors, gzipped, every five seconds. How long after the last byte of an answer a
- * reader of committed records has its last record.
+ * reader of committed records has its last record; and beside it how long a bare producer takes
+ * that begins with the same records, converted.
  */
 final class WorldRun implements LoadRun {
 
@@ -24,18 +27,32 @@ final class WorldRun implements LoadRun {
   private static final int WARM_UP = 6;
   private static final int HEAP_MB = 512;
   private static final String TOPIC = "world";
+  private static final String BARE = "bare";
+
+  /** What the producers of the worker's Kafka have by themselves, and those of ours have not. */
+  private static final Map<String, String> WORKER_PRODUCER = Map.of("linger.ms", "5");
 
   private final Contender contender;
   private final Shape shape;
   private final boolean exactlyOnce;
+  private final Map<String, String> producer;
   private final int polls;
   private final AtomicInteger served = new AtomicInteger();
   private final AtomicLongArray writtenAt;
 
-  WorldRun(Contender contender, Shape shape, boolean exactlyOnce, int polls) {
+  /**
+   * @param producer settings of the producers of both sides, beyond a worker's defaults
+   */
+  WorldRun(
+      Contender contender,
+      Shape shape,
+      boolean exactlyOnce,
+      Map<String, String> producer,
+      int polls) {
     this.contender = contender;
     this.shape = shape;
     this.exactlyOnce = exactlyOnce;
+    this.producer = producer;
     this.polls = WARM_UP + polls;
     this.writtenAt = new AtomicLongArray(this.polls);
   }
@@ -49,37 +66,74 @@ final class WorldRun implements LoadRun {
     try (FeedServer api = FeedServer.start(request -> next(bodies));
         LoadRig rig = LoadRig.start(contender, HEAP_MB, exactlyOnce)) {
       rig.createTopic(TOPIC);
+      rig.createTopic(BARE);
       Map<String, String> config = contender.config(api.url(), TOPIC, INTERVAL_MS);
+      producer.forEach((key, value) -> config.put("producer.override." + key, value));
       if (exactlyOnce) {
         config.put("transaction.boundary", "connector");
       }
       rig.run(config);
-      try (TopicWatch watch = new TopicWatch(rig.bootstrap(), TOPIC, 0)) {
-        return report(watch);
+      try (TopicWatch watch = new TopicWatch(rig.bootstrap(), TOPIC, VECTORS)) {
+        return report(rig, watch);
       }
     }
   }
 
-  private boolean report(TopicWatch watch) {
-    List<Double> millis = new ArrayList<>();
+  private boolean report(LoadRig rig, TopicWatch watch) {
+    List<Double> ours = new ArrayList<>();
     for (int i = 0; i < polls; i++) {
-      long whole = (i + 1L) * VECTORS;
-      boolean came =
-          watch.readUntil(() -> watch.count() >= whole, Duration.ofMillis(INTERVAL_MS * 12));
-      if (!came) {
-        Figures.row("gave up after records", watch.count());
+      if (!comes(watch, i)) {
         return false;
       }
-      if (i >= WARM_UP) {
-        millis.add((System.nanoTime() - writtenAt.get(i)) / 1e6);
+      ours.add((System.nanoTime() - writtenAt.get(i)) / 1e6);
+    }
+    rig.pause();
+    List<Double> bare = bare(rig, watch);
+    Figures.title(
+        "B1 world, " + shape + (exactlyOnce ? ", exactly once " : ", at least once ") + producer,
+        contender.name());
+    List<Double> warm = ours.subList(WARM_UP, polls);
+    Figures.row("answers after warm-up", warm.size());
+    Figures.row("p50 of a bare producer, converted before", millis(bare, 0.5));
+    Figures.row("p99 of a bare producer, converted before", millis(bare, 0.99));
+    boolean median = Figures.row("p50", Figures.percentile(warm, 0.5), "ms", 150);
+    return Figures.row("p99", Figures.percentile(warm, 0.99), "ms", 400) && median;
+  }
+
+  private static String millis(List<Double> all, double share) {
+    return String.format(Locale.ROOT, "%.1f ms", Figures.percentile(all, share));
+  }
+
+  /** How long a reader waits for the last of the same records, where nothing has to be made. */
+  private List<Double> bare(LoadRig rig, TopicWatch watch) {
+    Map<String, String> settings = new HashMap<>(WORKER_PRODUCER);
+    settings.putAll(producer);
+    if (exactlyOnce) {
+      settings.put("transactional.id", BARE);
+    }
+    List<Double> millis = new ArrayList<>();
+    try (TopicWatch reader = new TopicWatch(rig.bootstrap(), BARE, 0);
+        BareProducer sender = new BareProducer(rig.bootstrap(), BARE, settings)) {
+      for (int i = 0; i < polls; i++) {
+        long begun = System.nanoTime();
+        sender.send(watch.kept());
+        if (!comes(reader, i)) {
+          break;
+        }
+        millis.add((System.nanoTime() - begun) / 1e6);
       }
     }
-    Figures.title(
-        "B1 world, " + shape + (exactlyOnce ? ", exactly once" : ", at least once"),
-        contender.name());
-    Figures.row("answers after warm-up", millis.size());
-    boolean median = Figures.row("p50", Figures.percentile(millis, 0.5), "ms", 150);
-    return Figures.row("p99", Figures.percentile(millis, 0.99), "ms", 400) && median;
+    return millis.subList(Math.min(WARM_UP, millis.size()), millis.size());
+  }
+
+  private static boolean comes(TopicWatch watch, int index) {
+    long whole = (index + 1L) * VECTORS;
+    boolean came =
+        watch.readUntil(() -> watch.count() >= whole, Duration.ofMillis(INTERVAL_MS * 12));
+    if (!came) {
+      Figures.row("gave up after records", watch.count());
+    }
+    return came;
   }
 
   private Reply next(List<byte[]> bodies) {

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,6 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
@@ -25,7 +23,6 @@ import org.openjdk.jmh.annotations.Warmup;
  * One record through the transform, and through jolt-core 0.1.8 with what a transform around it has
  * to do: the same record, the same spec, the same output.
  */
-@State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(
@@ -35,20 +32,14 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 4, time = 2)
 public class SpecsAgainstJolt {
 
-  private final Contest vector = new Contest(SpecSamples.VECTOR);
-  private final Contest vehicle = new Contest(SpecSamples.VEHICLE);
-  private final Contest batch = new Contest(SpecSamples.BATCH);
-  private final Contest match = new Contest(SpecSamples.MATCH);
-  private final Contest table = new Contest(SpecSamples.TABLE);
-
-  /** One sample and both transforms of it. */
-  private static final class Contest {
+  /** One sample and both transforms of it, alone in its JVM as the spec of a task is. */
+  private abstract static class Contest {
 
     private final SourceRecord record;
     private final Jolt<SourceRecord> ours = new Jolt.Value<>();
     private final RivalJolt rival;
 
-    Contest(SpecSamples sample) {
+    private Contest(SpecSamples sample) {
       this.record = sample.record();
       Map<String, String> config = new HashMap<>(Map.of("spec", sample.spec()));
       config.put("limits.max.output.nodes", "10000000");
@@ -58,9 +49,11 @@ public class SpecsAgainstJolt {
       ours.configure(config);
       SourceRecord row = ours();
       this.rival = new RivalJolt(sample.spec(), row.valueSchema());
-      Object wanted = plain(rival.apply(record).value());
-      if (!plain(row.value()).equals(wanted)) {
+      if (!plain(row.value()).equals(plain(rival().value()))) {
         throw new IllegalStateException(sample + ": the outputs differ");
+      }
+      if (row.valueSchema() != ours().valueSchema()) {
+        throw new IllegalStateException(sample + ": a schema per record");
       }
     }
 
@@ -69,80 +62,112 @@ public class SpecsAgainstJolt {
       return value instanceof Struct struct ? struct.toString() : Objects.requireNonNull(value);
     }
 
-    SourceRecord ours() {
+    final SourceRecord ours() {
       return Objects.requireNonNull(ours.apply(record));
     }
 
-    SourceRecord rival() {
+    final SourceRecord rival() {
       return rival.apply(record);
     }
   }
 
-  @Setup
-  public void checkSchemas() {
-    Schema schema = vector.ours().valueSchema();
-    if (schema == null || schema != vector.ours().valueSchema()) {
-      throw new IllegalStateException("a schema per record");
+  /** The sample of that name. */
+  @State(Scope.Benchmark)
+  public static class Vector extends Contest {
+    public Vector() {
+      super(SpecSamples.VECTOR);
+    }
+  }
+
+  /** The sample of that name. */
+  @State(Scope.Benchmark)
+  public static class Vehicle extends Contest {
+    public Vehicle() {
+      super(SpecSamples.VEHICLE);
+    }
+  }
+
+  /** The sample of that name. */
+  @State(Scope.Benchmark)
+  public static class Batch extends Contest {
+    public Batch() {
+      super(SpecSamples.BATCH);
+    }
+  }
+
+  /** The sample of that name. */
+  @State(Scope.Benchmark)
+  public static class Match extends Contest {
+    public Match() {
+      super(SpecSamples.MATCH);
+    }
+  }
+
+  /** The sample of that name. */
+  @State(Scope.Benchmark)
+  public static class Table extends Contest {
+    public Table() {
+      super(SpecSamples.TABLE);
     }
   }
 
   @Benchmark
-  public SourceRecord vectorByJolt() {
-    return vector.rival();
+  public SourceRecord vectorByJolt(Vector sample) {
+    return sample.rival();
   }
 
   /** An array of 17 items to a row of 13 columns. */
   @Benchmark
   @Against(value = "vectorByJolt", atMost = 1 / 8.0)
-  public SourceRecord vector() {
-    return vector.ours();
+  public SourceRecord vector(Vector sample) {
+    return sample.ours();
   }
 
   @Benchmark
-  public SourceRecord vehicleByJolt() {
-    return vehicle.rival();
+  public SourceRecord vehicleByJolt(Vehicle sample) {
+    return sample.rival();
   }
 
   /** A struct of strings to a row of 11 columns, 7 of them converted. */
   @Benchmark
   @Against(value = "vehicleByJolt", atMost = 1 / 20.0)
-  public SourceRecord vehicle() {
-    return vehicle.ours();
+  public SourceRecord vehicle(Vehicle sample) {
+    return sample.ours();
   }
 
   @Benchmark
-  public SourceRecord batchByJolt() {
-    return batch.rival();
+  public SourceRecord batchByJolt(Batch sample) {
+    return sample.rival();
   }
 
   /** 50 objects of a list to 50 others. */
   @Benchmark
   @Against(value = "batchByJolt", atMost = 1 / 5.0)
-  public SourceRecord batch() {
-    return batch.ours();
+  public SourceRecord batch(Batch sample) {
+    return sample.ours();
   }
 
   @Benchmark
-  public SourceRecord matchByJolt() {
-    return match.rival();
+  public SourceRecord matchByJolt(Match sample) {
+    return sample.rival();
   }
 
   /** 12 names matched by two patterns. */
   @Benchmark
   @Against(value = "matchByJolt", atMost = 1 / 5.0)
-  public SourceRecord match() {
-    return match.ours();
+  public SourceRecord match(Match sample) {
+    return sample.ours();
   }
 
   @Benchmark
-  public SourceRecord tableByJolt() {
-    return table.rival();
+  public SourceRecord tableByJolt(Table sample) {
+    return sample.rival();
   }
 
   /** 6,500 arrays to objects, through columns, in four shifts. */
   @Benchmark
   @Against(value = "tableByJolt", atMost = 1 / 10.0)
-  public SourceRecord table() {
-    return table.ours();
+  public SourceRecord table(Table sample) {
+    return sample.ours();
   }
 }

@@ -7,6 +7,8 @@ final class GeoFunctions {
 
   private static final String GEOHASH_DIGITS = "0123456789bcdefghjkmnpqrstuvwxyz";
 
+  private static final int DIGIT_BITS = 5;
+
   private static final double EARTH_RADIUS_M = 6_371_008.8;
 
   private GeoFunctions() {}
@@ -34,18 +36,22 @@ final class GeoFunctions {
     return value;
   }
 
-  /** Halves the longitudes and latitudes in turn; five halvings are a digit. */
+  /** Each halving of the longitudes or latitudes, in turn, is a bit; five bits are a digit. */
   private static String geohash(Arguments args) {
     double lat = latitude(args, 0);
     double lon = longitude(args, 1);
-    double[] lats = {-90, 90};
-    double[] lons = {-180, 180};
     char[] hash = new char[args.integer(2, 1, 12)];
+    int bits = hash.length * DIGIT_BITS;
+    int lats = bits / 2;
+    int lons = bits - lats;
+    int row = part(lat, 90, lats);
+    int column = part(lon, 180, lons);
     boolean eastWest = true;
     for (int i = 0; i < hash.length; i++) {
       int digit = 0;
-      for (int bit = 0; bit < 5; bit++) {
-        digit = digit << 1 | (eastWest ? halve(lons, lon) : halve(lats, lat));
+      for (int bit = 0; bit < DIGIT_BITS; bit++) {
+        int next = eastWest ? column >> --lons : row >> --lats;
+        digit = digit << 1 | (next & 1);
         eastWest = !eastWest;
       }
       hash[i] = GEOHASH_DIGITS.charAt(digit);
@@ -53,11 +59,17 @@ final class GeoFunctions {
     return new String(hash);
   }
 
-  private static int halve(double[] range, double value) {
-    double middle = (range[0] + range[1]) / 2;
-    boolean upper = value >= middle;
-    range[upper ? 0 : 1] = middle;
-    return upper ? 1 : 0;
+  /**
+   * In which of 2 to the power of so many bits equal parts a value lies. One division finds what as
+   * many halvings would, but for a value just below a border, which it may round up to it.
+   *
+   * @param most the range's end; its beginning is the negative of it
+   */
+  private static int part(double degrees, int most, int bits) {
+    int parts = 1 << bits;
+    double width = 2.0 * most / parts;
+    int part = (int) Math.min((degrees + most) / width, parts - 1);
+    return degrees < part * width - most ? part - 1 : part;
   }
 
   /** The length of the great circle, by the haversine formula on a sphere. */

@@ -29,7 +29,10 @@ public final class StarKey implements KeyPattern {
   @Override
   public boolean matches(String name) {
     int end = name.length() - suffix.length();
-    if (end <= prefix.length() || !name.startsWith(prefix) || !name.endsWith(suffix)) {
+    if (end <= prefix.length() || !name.startsWith(prefix)) {
+      return false;
+    }
+    if (!suffix.isEmpty() && !name.endsWith(suffix)) {
       return false;
     }
     int from = prefix.length();

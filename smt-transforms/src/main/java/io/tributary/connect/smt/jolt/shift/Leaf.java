@@ -23,7 +23,7 @@ final class Leaf extends ShiftNode {
   @Override
   void write(@Nullable String name, int index, @Nullable Object value, ShiftRun run) {
     for (WritePath path : paths) {
-      path.write(value, run);
+      path.write(name, index, value, run);
     }
   }
 }

@@ -22,17 +22,20 @@ final class Prefixes {
   /** How many of the spec's paths end in one container. */
   static final class Width {
 
-    private int paths;
+    private int literals;
+    private boolean open;
 
-    int paths() {
-      return paths;
+    /** How many names it can get; 0 where only a record tells. */
+    int names() {
+      return open ? 0 : literals;
     }
   }
 
   /** How wide the container of a path's last part gets, once all paths of the spec are known. */
   Width width(List<Segment> segments) {
     Width width = widths.computeIfAbsent(way(segments), unused -> new Width());
-    width.paths++;
+    width.literals++;
+    width.open |= !(segments.get(segments.size() - 1) instanceof Segment.Literal);
     return width;
   }
 

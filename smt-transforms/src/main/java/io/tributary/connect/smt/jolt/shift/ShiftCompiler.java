@@ -196,16 +196,17 @@ public final class ShiftCompiler {
     List<WritePath> targets = new ArrayList<>();
     if (right instanceof JsonArray array) {
       for (int i = 0; i < array.items().size(); i++) {
-        target(array.items().get(i), path + "/" + i, scope, targets);
+        target(key, array.items().get(i), path + "/" + i, scope, targets);
       }
     } else if (!(right instanceof JsonNode.JsonLiteral literal && literal.value() == null)) {
-      target(right, path, scope, targets);
+      target(key, right, path, scope, targets);
     }
     paths.addAll(targets);
     return new Leaf(key, targets);
   }
 
-  private void target(JsonNode right, String path, Scope scope, List<WritePath> targets) {
+  private void target(
+      LeftKey key, JsonNode right, String path, Scope scope, List<WritePath> targets) {
     if (!(right instanceof JsonString text)) {
       context.problems().add(right.at(), path, "found " + right.kind(), RIGHT_HAND_SIDES);
       return;
@@ -213,7 +214,8 @@ public final class ShiftCompiler {
     try {
       List<Segment> segments =
           text.text().isBlank() ? List.of() : PathParser.segments(text.text(), scope);
-      targets.add(new WritePath(segments, scope.walked(), prefixes));
+      KeyPattern pattern = key instanceof LeftKey.Named named ? named.pattern() : null;
+      targets.add(new WritePath(segments, scope.walked(), prefixes, pattern));
       segments.forEach(segment -> suspectIndex(segment, scope.walked(), right.at(), path));
     } catch (SpecFault fault) {
       report(fault, right.at(), path);

@@ -2,6 +2,8 @@ package io.tributary.connect.smt.jolt.shift;
 
 import io.tributary.connect.smt.bridge.Tree;
 import io.tributary.connect.smt.jolt.key.AnyKey;
+import io.tributary.connect.smt.jolt.key.KeyPattern;
+import io.tributary.connect.smt.jolt.key.ListIndex;
 import org.jspecify.annotations.Nullable;
 
 /** One left-hand key of a shift with what is on its right. */
@@ -12,6 +14,7 @@ abstract sealed class ShiftNode permits Branch, Leaf {
   private final boolean counts;
   private final boolean seen;
   private final boolean matchesAll;
+  private final @Nullable KeyPattern pattern;
   private final boolean pointsAtTop;
 
   /**
@@ -25,6 +28,7 @@ abstract sealed class ShiftNode permits Branch, Leaf {
     this.descends = descends;
     this.counts = counts;
     this.matchesAll = key instanceof LeftKey.Named named && named.pattern() instanceof AnyKey;
+    this.pattern = !matchesAll && key instanceof LeftKey.Named named ? named.pattern() : null;
     this.pointsAtTop = !counts && isTop(key);
   }
 
@@ -66,6 +70,9 @@ abstract sealed class ShiftNode permits Branch, Leaf {
       run.walk.pop();
       return false;
     }
+    if (pattern != null) {
+      return applyPattern(pattern, name, index, input, run);
+    }
     Object value = key.enter(name, index, input, run.walk, descends);
     if (value == Tree.ABSENT) {
       return false;
@@ -76,6 +83,23 @@ abstract sealed class ShiftNode permits Branch, Leaf {
       run.walk.countMatch();
     }
     return counts;
+  }
+
+  private boolean applyPattern(
+      KeyPattern tried, @Nullable String name, int index, @Nullable Object input, ShiftRun run) {
+    String text = name == null ? ListIndex.text(index) : name;
+    if (!tried.matches(text)) {
+      return false;
+    }
+    if (seen) {
+      run.walk.push(input, text, index, tried);
+    } else {
+      run.walk.pushUnseen();
+    }
+    write(text, index, input, run);
+    run.walk.pop();
+    run.walk.countMatch();
+    return true;
   }
 
   /** Does the same for an entry that is known to match a key without stars to ask for. */

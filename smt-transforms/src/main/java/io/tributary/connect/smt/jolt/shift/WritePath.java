@@ -1,6 +1,7 @@
 package io.tributary.connect.smt.jolt.shift;
 
 import io.tributary.connect.smt.bridge.Tree;
+import io.tributary.connect.smt.jolt.key.KeyPattern;
 import io.tributary.connect.smt.jolt.key.ListIndex;
 import io.tributary.connect.smt.jolt.path.KnownKeys;
 import io.tributary.connect.smt.jolt.path.Scope;
@@ -35,11 +36,13 @@ final class WritePath {
   private final Prefixes.@Nullable Width width;
   private final int prefix;
   private final int prefixLevel;
+  private final @Nullable OwnName ownName;
 
   /**
    * @param scope the levels that the path's references point at
+   * @param key what the entry was matched by, whose name a path may end in; null if by none
    */
-  WritePath(List<Segment> segments, Scope scope, Prefixes prefixes) {
+  WritePath(List<Segment> segments, Scope scope, Prefixes prefixes, @Nullable KeyPattern key) {
     this.segments = List.copyOf(segments);
     this.scope = scope;
     this.literals = new String[segments.size()];
@@ -58,6 +61,7 @@ final class WritePath {
     this.width = last < 0 ? null : prefixes.width(segments);
     this.prefix = segments.isEmpty() ? Prefixes.NONE : prefixes.number(segments, scope);
     this.prefixLevel = prefix == Prefixes.NONE ? 0 : Prefixes.innermostLevel(segments);
+    this.ownName = OwnName.of(lastName, key);
   }
 
   int length() {
@@ -67,8 +71,11 @@ final class WritePath {
   /**
    * Writes a value. Where a reference of the path finds nothing, or the path leads through a value
    * that is no container of the right kind, nothing is written: that is Jolt's rule.
+   *
+   * @param key the entry's name, null for an item of a list
+   * @param place the item's place in its list
    */
-  void write(@Nullable Object value, ShiftRun run) {
+  void write(@Nullable String key, int place, @Nullable Object value, ShiftRun run) {
     int last = literals.length - 1;
     if (last < 0) {
       run.setRoot(run.join(run.root(), value));
@@ -81,6 +88,8 @@ final class WritePath {
       if (index == ListIndex.NONE) {
         return;
       }
+    } else if (ownName != null) {
+      name = ownName.in(key, place);
     } else if (name == null && lastName != null) {
       name = lastName.name(run.walk);
       if (name == null) {
@@ -95,7 +104,9 @@ final class WritePath {
 
   /** Whether a part depends on the walk's top level, or may do so. */
   boolean asksTheTop() {
-    return segments.stream().anyMatch(segment -> segment.innermostLevel() <= 0);
+    return segments.stream()
+        .limit(ownName == null ? segments.size() : segments.size() - 1)
+        .anyMatch(segment -> segment.innermostLevel() <= 0);
   }
 
   /** The container of the last part; the one that the run remembers, where the way is the same. */
@@ -188,7 +199,7 @@ final class WritePath {
   }
 
   private int expected(int segment) {
-    return width != null && segment == literals.length - 1 ? width.paths() : 0;
+    return width != null && segment == literals.length - 1 ? width.names() : 0;
   }
 
   private static @Nullable Object get(Object container, @Nullable String name, int index) {

@@ -33,7 +33,7 @@ public final class Output {
     return newMap(0);
   }
 
-  /** A map that will have so many names. */
+  /** A map that will have so many names; 0 where that is not known. */
   public OwnedMap newMap(int expected) {
     budget.spend(1);
     return new OwnedMap(this, expected);

@@ -22,7 +22,8 @@ public final class OwnedMap extends AbstractMap<String, @Nullable Object> {
 
   private static final int MOST_SCANNED = 16;
   private static final int ABSENT = -1;
-  private static final int SMALLEST = 8;
+  private static final int USUAL = 8;
+  private static final int SMALLEST = 4;
 
   private final Output owner;
   private boolean disowned;
@@ -31,9 +32,13 @@ public final class OwnedMap extends AbstractMap<String, @Nullable Object> {
   private long marks;
   private @Nullable Map<String, @Nullable Object> table;
 
+  /**
+   * @param expected how many names it will have; 0 where that is not known
+   */
   OwnedMap(Output owner, int expected) {
     this.owner = owner;
-    this.entries = new Object[2 * Math.min(Math.max(expected, SMALLEST), MOST_SCANNED)];
+    int names = expected == 0 ? USUAL : Math.max(expected, SMALLEST);
+    this.entries = new Object[2 * Math.min(names, MOST_SCANNED)];
   }
 
   boolean isOwnedBy(Output output) {
