@@ -117,8 +117,9 @@ final class Items {
 
   /** Integers of all types are equal: a record's are longs, those of a spec need not be. */
   private static @Nullable Object comparable(@Nullable Object item) {
-    boolean integer = item instanceof Integer || item instanceof Short || item instanceof Byte;
-    return integer ? (Object) ((Number) item).longValue() : item;
+    return item instanceof Integer || item instanceof Short || item instanceof Byte
+        ? Long.valueOf(((Number) item).longValue())
+        : item;
   }
 
   /** How many items, entries or characters a value has. */
