@@ -57,7 +57,7 @@ public final class HudiTableWriter implements TableWriter {
     this.session = session;
     this.settings = settings;
     this.tables = new HudiTables(settings, session.configuration());
-    this.context = new CallerThreadContext(session.configuration(), WriteIdentity.ofServices(run));
+    this.context = new CallerThreadContext(session.configuration(), new ServiceIdentity(run));
     this.pool = new WriterPool(session, settings.name(), settings.writing().threads());
     this.run = run;
     this.clock = clock;

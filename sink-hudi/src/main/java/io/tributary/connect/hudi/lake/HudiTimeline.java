@@ -40,7 +40,7 @@ public final class HudiTimeline implements TableTimeline {
 
   private final LakeSession session;
   private final TableSettings settings;
-  private final long run;
+  private final ServiceIdentity identity;
   private final CommitMeter meter;
   private final HudiTables tables;
   private final TableHistory history;
@@ -68,7 +68,7 @@ public final class HudiTimeline implements TableTimeline {
       InstantSource clock) {
     this.session = session;
     this.settings = settings;
-    this.run = committer.run();
+    this.identity = new ServiceIdentity(committer.run());
     this.meter = meter;
     this.tables = new HudiTables(settings, session.configuration());
     this.history = new TableHistory(settings.path(), committer.owner());
@@ -134,6 +134,7 @@ public final class HudiTimeline implements TableTimeline {
                   HudiOptions.commitAction(settings),
                   Map.of(),
                   Option.of((table, metadata) -> requireUnmoved(table, instant, stats, base)));
+          requireNotRolledBack(instant);
           meter.committed(
               stats.size(),
               stats.stream().mapToLong(HoodieWriteStat::getTotalWriteBytes).sum(),
@@ -153,6 +154,7 @@ public final class HudiTimeline implements TableTimeline {
           if (services.compactionIsDue(backlog)) {
             HoodieTableMetaClient table = tables.open();
             meter.strays(sweeper.sweep(table));
+            identity.nextAttempt();
             services.compact(writer, table);
           }
           if (services.cleaningIsDue(backlog)) {
@@ -176,6 +178,17 @@ public final class HudiTimeline implements TableTimeline {
             open.client().close();
             return true;
           });
+    }
+  }
+
+  /** Whoever stood still in the middle of the commit has made one of an instant that was over. */
+  private void requireNotRolledBack(InstantId instant) throws IOException {
+    if (history.isRolledBack(tables.open(), instant)) {
+      throw new TableFailure(
+          FailureKind.TRANSIENT,
+          "Instant %s was rolled back by another task before it was committed [target=%s]. Its rows are read again."
+              .formatted(instant.time(), settings.path()),
+          null);
     }
   }
 
@@ -225,7 +238,7 @@ public final class HudiTimeline implements TableTimeline {
   }
 
   private CallerThreadContext context() {
-    return new CallerThreadContext(session.configuration(), WriteIdentity.ofServices(run));
+    return new CallerThreadContext(session.configuration(), identity);
   }
 
   private static List<HoodieWriteStat> stats(List<FileStat> files) throws IOException {

@@ -28,7 +28,7 @@ public final class StoredPartitions implements TablePartitions {
         () ->
             Set.copyOf(
                 FSUtils.getAllPartitionPaths(
-                    new CallerThreadContext(session.configuration(), WriteIdentity.ofServices(0)),
+                    new CallerThreadContext(session.configuration(), new ServiceIdentity(0)),
                     new HudiTables(settings, session.configuration()).open(),
                     false)));
   }

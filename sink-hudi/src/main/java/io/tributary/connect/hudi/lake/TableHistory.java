@@ -90,6 +90,17 @@ final class TableHistory {
         .toList();
   }
 
+  /** Whether somebody has rolled an instant back, or has begun to. */
+  boolean isRolledBack(HoodieTableMetaClient table, InstantId instant) throws IOException {
+    HoodieActiveTimeline timeline = table.getActiveTimeline();
+    for (HoodieInstant rollback : timeline.filterPendingRollbackTimeline().getInstants()) {
+      if (TimelineRepair.target(table, rollback).equals(instant.time())) {
+        return true;
+      }
+    }
+    return rolledBack(timeline).contains(instant.time());
+  }
+
   /** A compaction keeps its instant when it is rolled back and done again; a commit never does. */
   private static boolean isRevenant(
       HoodieInstant instant, HoodieTableMetaClient table, Set<String> rolledBack) {

@@ -39,7 +39,7 @@ final class TableRows {
 
   TableRows(HoodieTableMetaClient table, Configuration configuration) {
     this.table = table;
-    this.context = new CallerThreadContext(configuration, WriteIdentity.ofServices(0));
+    this.context = new CallerThreadContext(configuration, new ServiceIdentity(0));
   }
 
   /** Shows every row of the last commit, none where there is no commit. */
@@ -53,7 +53,11 @@ final class TableRows {
     HoodieSchema schema = schema();
     try (HoodieTableFileSystemView view =
         FileSystemViewManager.createInMemoryFileSystemViewWithTimeline(
-            context, table, HoodieMetadataConfig.newBuilder().enable(false).build(), commits)) {
+            context,
+            table,
+            HoodieMetadataConfig.newBuilder().enable(false).build(),
+            // With the compactions that are not done: files that they write do not count yet.
+            table.getActiveTimeline().getWriteTimeline().filterCompletedAndCompactionInstants())) {
       for (String partition : FSUtils.getAllPartitionPaths(context, table, false)) {
         for (FileSlice slice : view.getLatestMergedFileSlicesBeforeOrOn(partition, last).toList()) {
           read(schema, last, slice, visitor);

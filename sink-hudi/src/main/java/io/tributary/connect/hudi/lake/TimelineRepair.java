@@ -89,8 +89,7 @@ final class TimelineRepair {
     table.reloadActiveTimeline();
   }
 
-  private static String target(HoodieTableMetaClient table, HoodieInstant rollback)
-      throws IOException {
+  static String target(HoodieTableMetaClient table, HoodieInstant rollback) throws IOException {
     HoodieInstant planned =
         table.createNewInstant(
             HoodieInstant.State.REQUESTED,

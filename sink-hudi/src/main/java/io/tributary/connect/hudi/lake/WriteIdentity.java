@@ -24,11 +24,6 @@ final class WriteIdentity extends TaskContextSupplier {
     this.run = run;
   }
 
-  /** For the files that Hudi writes by itself, which are no task's: their write number is 0. */
-  static WriteIdentity ofServices(long run) {
-    return new WriteIdentity(0, 0, run);
-  }
-
   @Override
   public Supplier<Integer> getPartitionIdSupplier() {
     return () -> partition;
