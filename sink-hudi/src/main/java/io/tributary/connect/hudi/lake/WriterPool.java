@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes several files at a time. Whoever asks waits until the last one has ended, so nothing is
@@ -42,6 +44,8 @@ final class WriterPool implements AutoCloseable {
   /**
    * Does all pieces, or none of those that had not begun when the first one failed.
    *
+   * <p>What it throws is the failure that came first, with later ones suppressed in it.
+   *
    * @return what they gave, in their order
    */
   <T> List<T> run(List<LakeSession.Work<T>> pieces) throws IOException {
@@ -52,62 +56,67 @@ final class WriterPool implements AutoCloseable {
       }
       return results;
     }
-    AtomicBoolean failed = new AtomicBoolean();
-    List<Future<T>> running = new ArrayList<>();
+    AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    List<Future<@Nullable T>> running = new ArrayList<>();
     for (LakeSession.Work<T> piece : pieces) {
-      running.add(executor.submit(() -> unlessFailed(piece, failed)));
+      running.add(executor.submit(() -> unlessFailed(piece, failure)));
     }
-    return awaited(running);
+    List<T> results = awaited(running, failure);
+    Throwable first = failure.get();
+    if (first != null) {
+      throw rethrown(first);
+    }
+    return results;
   }
 
-  private <T> T unlessFailed(LakeSession.Work<T> piece, AtomicBoolean failed) throws IOException {
-    if (failed.get()) {
-      throw new InterruptedIOException("another file could not be written");
+  /** Null where another piece has failed before. */
+  @SuppressWarnings("IllegalCatch") // a failure of any kind ends all pieces, and is told
+  private <T> @Nullable T unlessFailed(
+      LakeSession.Work<T> piece, AtomicReference<@Nullable Throwable> failure) {
+    if (failure.get() != null) {
+      return null;
     }
-    boolean done = false;
     try {
-      T result = session.call(piece);
-      done = true;
-      return result;
-    } finally {
-      if (!done) {
-        failed.set(true);
+      return session.call(piece);
+    } catch (Throwable e) {
+      if (!failure.compareAndSet(null, e)) {
+        Objects.requireNonNull(failure.get()).addSuppressed(e);
       }
+      return null;
     }
   }
 
   /** Waits for each, even when one has failed: files must not appear behind the caller's back. */
-  private static <T> List<T> awaited(List<Future<T>> running) throws IOException {
+  private static <T> List<T> awaited(
+      List<Future<@Nullable T>> running, AtomicReference<@Nullable Throwable> failure)
+      throws IOException {
     List<T> results = new ArrayList<>();
-    List<Throwable> failures = new ArrayList<>();
-    for (Future<T> each : running) {
+    for (Future<@Nullable T> each : running) {
       try {
-        results.add(each.get());
+        T result = each.get();
+        if (result != null) {
+          results.add(result);
+        }
       } catch (ExecutionException e) {
-        failures.add(e.getCause());
+        failure.compareAndSet(null, e.getCause());
       } catch (InterruptedException e) {
         running.forEach(other -> other.cancel(true));
         Thread.currentThread().interrupt();
         throw (InterruptedIOException) new InterruptedIOException("stopped").initCause(e);
       }
     }
-    if (!failures.isEmpty()) {
-      throw first(failures);
-    }
     return results;
   }
 
-  /** The first as it was, as its type says what becomes of the instant. */
-  private static IOException first(List<Throwable> failures) {
-    Throwable first = failures.get(0);
-    failures.stream().skip(1).forEach(first::addSuppressed);
-    if (first instanceof RuntimeException unchecked) {
+  /** As it was, as its type says what becomes of the instant. */
+  private static IOException rethrown(Throwable failure) {
+    if (failure instanceof RuntimeException unchecked) {
       throw unchecked;
     }
-    if (first instanceof Error error) {
+    if (failure instanceof Error error) {
       throw error;
     }
-    return first instanceof IOException io ? io : new IOException(first);
+    return failure instanceof IOException io ? io : new IOException(failure);
   }
 
   @Override
