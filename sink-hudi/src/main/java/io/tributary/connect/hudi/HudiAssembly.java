@@ -143,6 +143,7 @@ final class HudiAssembly {
                     encoder,
                     control.channel(),
                     rewind,
+                    () -> timeline.read().offsets(),
                     surroundings.faults(),
                     meter,
                     clock)),

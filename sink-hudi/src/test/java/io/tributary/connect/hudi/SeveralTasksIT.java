@@ -1,10 +1,14 @@
 package io.tributary.connect.hudi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.connect.hudi.commit.FaultPoint;
+import io.tributary.connect.hudi.control.ControlChannel;
 import io.tributary.connect.hudi.control.ControlEvent;
 import io.tributary.connect.hudi.lake.LakeReader;
+import io.tributary.connect.hudi.model.InstantId;
+import io.tributary.connect.hudi.model.Offsets;
 import io.tributary.testkit.ManualClock;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileUtil;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +87,40 @@ class SeveralTasksIT {
     clock.advance(Duration.ofSeconds(3));
     runToEnd(10);
     assertThat(rows()).isEqualTo(expected);
+  }
+
+  @Test
+  void passesOverWhatACoordinatorSaysThatSlept() {
+    cluster.join(FaultPoint.NONE);
+    cluster.join(FaultPoint.NONE);
+    for (int i = 0; i < 20; i++) {
+      append(i % PARTITIONS, i % 8, false, i);
+    }
+    runToEnd(10);
+    InstantId old = new InstantId("20200101000000000");
+    ControlChannel sleeper = control.join().channel();
+    sleeper.send(new ControlEvent.CycleStarted(old, Offsets.EMPTY, null, 60_000));
+    sleeper.send(new ControlEvent.CycleCommitted(old, Offsets.EMPTY));
+    turns(3);
+    for (int i = 20; i < 40; i++) {
+      append(i % PARTITIONS, i % 8, false, i);
+    }
+    runToEnd(10);
+    assertThat(rows()).isEqualTo(expected);
+  }
+
+  @Test
+  void stopsWhereTheTableIsGone() {
+    cluster.join(FaultPoint.NONE);
+    for (int i = 0; i < 20; i++) {
+      append(i % PARTITIONS, i % 8, false, i);
+    }
+    runToEnd(10);
+    assertThat(FileUtil.fullyDelete(folder.resolve("flights").toFile())).isTrue();
+    for (int i = 20; i < 40; i++) {
+      append(i % PARTITIONS, i % 8, false, i);
+    }
+    assertThatThrownBy(() -> turns(10)).hasMessageContaining("The table no longer knows partition");
   }
 
   @Test

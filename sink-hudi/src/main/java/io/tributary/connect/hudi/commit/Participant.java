@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,12 +51,17 @@ public final class Participant {
     void to(TopicPartition partition, long offset);
   }
 
-  /** What a participant works with. */
+  /**
+   * What a participant works with.
+   *
+   * @param table reads what the table's last commit holds
+   */
   public record Parts(
       TableWriter writer,
       RowEncoder encoder,
       ControlChannel channel,
       Rewind rewind,
+      Supplier<Offsets> table,
       FaultPoint faults,
       CommitMeter meter,
       InstantSource clock) {}
@@ -132,12 +138,16 @@ public final class Participant {
    */
   public void on(ControlEvent event) {
     if (event instanceof ControlEvent.CycleStarted started) {
-      Map<TopicPartition, PartitionProgress> asked = unanswered(started.instant());
-      settle(asked, started.committed());
-      write(started, asked);
+      if (!overtaken(started.committed())) {
+        Map<TopicPartition, PartitionProgress> asked = unanswered(started.instant());
+        settle(asked, started.committed());
+        write(started, asked);
+      }
     } else if (event instanceof ControlEvent.CycleCommitted committed) {
-      settle(partitions, committed.committed());
-      announceAgain();
+      if (!overtaken(committed.committed())) {
+        settle(partitions, committed.committed());
+        announceAgain();
+      }
     } else if (event instanceof ControlEvent.CycleAborted) {
       partitions.forEach(
           (partition, progress) -> {
@@ -161,17 +171,38 @@ public final class Participant {
     return asked;
   }
 
+  /**
+   * Whether what a coordinator says was true only before the table's first commit of a partition: a
+   * coordinator that stood still says it long after. Whether it is the table that went back, the
+   * table alone can tell.
+   */
+  private boolean overtaken(Offsets said) {
+    List<TopicPartition> unknown =
+        partitions.entrySet().stream()
+            .filter(owned -> owned.getValue().committed() != Offsets.NONE)
+            .map(Map.Entry::getKey)
+            .filter(partition -> said.of(partition) == Offsets.NONE)
+            .toList();
+    if (unknown.isEmpty()) {
+      return false;
+    }
+    Offsets table = parts.table().get();
+    for (TopicPartition partition : unknown) {
+      if (table.of(partition) == Offsets.NONE) {
+        throw new TableFailure(
+            FailureKind.LOST_STATE,
+            "The table no longer knows partition %s, which it had committed. Was it deleted or replaced? Restart the connector to begin a new table."
+                .formatted(partition),
+            null);
+      }
+    }
+    return true;
+  }
+
   private void settle(Map<TopicPartition, PartitionProgress> asked, Offsets table) {
     asked.forEach(
         (partition, progress) -> {
           long offset = table.of(partition);
-          if (offset == Offsets.NONE && progress.committed() != Offsets.NONE) {
-            throw new TableFailure(
-                FailureKind.LOST_STATE,
-                "The table no longer knows partition %s, which it had committed. Was it deleted or replaced? Restart the connector to begin a new table."
-                    .formatted(partition),
-                null);
-          }
           if (progress.agrees(offset)) {
             progress.confirm(offset);
           } else {
