@@ -126,8 +126,8 @@ class WrongConfigIT {
                 "INSERT INTO t SELECT a.x, COUNT(*) AS n FROM flights a JOIN buses b ON a.x = b.x"
                     + " GROUP BY a.x"),
             "aggregates: statement 1",
-            "without JOIN",
-            "Join or reshape before the sink"),
+            "JOIN is not supported",
+            "Join before the sink"),
         Refused.when(
             "Hive without its driver",
             aggregates.with("database.dialect", "hive"),
