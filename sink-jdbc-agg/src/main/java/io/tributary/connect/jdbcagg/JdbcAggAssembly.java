@@ -8,18 +8,21 @@ import io.tributary.connect.jdbcagg.flush.AppendFold;
 import io.tributary.connect.jdbcagg.flush.Feasibility;
 import io.tributary.connect.jdbcagg.flush.FlushCycle;
 import io.tributary.connect.jdbcagg.flush.Fold;
+import io.tributary.connect.jdbcagg.flush.Folds;
 import io.tributary.connect.jdbcagg.flush.ImageFold;
 import io.tributary.connect.jdbcagg.flush.SessionFold;
 import io.tributary.connect.jdbcagg.flush.StateFold;
+import io.tributary.connect.jdbcagg.flush.StatementFolds;
+import io.tributary.connect.jdbcagg.flush.TableCatalog;
 import io.tributary.connect.jdbcagg.jsqlparser.SqlPlanReader;
 import io.tributary.connect.jdbcagg.query.AggregateStatement;
 import io.tributary.connect.jdbcagg.query.AggregationPlan;
 import io.tributary.connect.jdbcagg.query.PlanRefusedException;
 import io.tributary.connect.jdbcagg.query.Window;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.sink.SinkTaskContext;
 import org.slf4j.Logger;
@@ -42,9 +45,16 @@ final class JdbcAggAssembly {
     ChangeSettings changes = config.changes();
     AggregationPlan plan = plan(config, changes);
     plan.statements().forEach(statement -> LOG.info("{}", statement.describe()));
-    List<Fold> folds =
-        plan.statements().stream().map(statement -> fold(statement, changes)).toList();
     Destination destination = Destination.of(config, plan, connector);
+    Folds folds =
+        new StatementFolds(
+            plan.statements().stream()
+                .collect(
+                    Collectors.groupingBy(
+                        AggregateStatement::topic,
+                        Collectors.mapping(
+                            statement -> fold(statement, destination.tables(), changes),
+                            Collectors.toList()))));
     FlushCycle cycle =
         new FlushCycle(
             folds,
@@ -54,22 +64,22 @@ final class JdbcAggAssembly {
             RandomGenerator.getDefault());
     return new StartedJdbcAggSinkTask(
         folds,
-        destination.tables(),
         cycle,
         context,
         changes.tracking() == ChangeTracking.BEFORE_IMAGES,
         destination.onStop());
   }
 
-  private static Fold fold(AggregateStatement statement, ChangeSettings changes) {
+  private static Fold fold(
+      AggregateStatement statement, TableCatalog tables, ChangeSettings changes) {
     StatementFold fold = new StatementFold(statement);
     return switch (changes.tracking()) {
-      case STATE_TABLE -> new StateFold(fold, changes.truncatePolicy());
-      case BEFORE_IMAGES -> new ImageFold(fold, changes.truncatePolicy());
+      case STATE_TABLE -> new StateFold(fold, tables, changes.truncatePolicy());
+      case BEFORE_IMAGES -> new ImageFold(fold, tables, changes.truncatePolicy());
       case NONE ->
           statement.window() instanceof Window.Session
-              ? new SessionFold(fold)
-              : new AppendFold(fold);
+              ? new SessionFold(fold, tables)
+              : new AppendFold(fold, tables);
     };
   }
 

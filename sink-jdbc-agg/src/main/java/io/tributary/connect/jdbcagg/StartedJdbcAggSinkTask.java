@@ -2,7 +2,7 @@ package io.tributary.connect.jdbcagg;
 
 import io.tributary.connect.jdbcagg.flush.FlushCycle;
 import io.tributary.connect.jdbcagg.flush.Fold;
-import io.tributary.connect.jdbcagg.flush.TableCatalog;
+import io.tributary.connect.jdbcagg.flush.Folds;
 import io.tributary.connect.jdbcagg.ledger.Progress;
 import io.tributary.connect.jdbcagg.retract.SourceGate;
 import io.tributary.connect.kit.error.ErrantRecords;
@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.DataException;
@@ -26,8 +25,7 @@ import org.apache.kafka.connect.sink.SinkTaskContext;
  */
 final class StartedJdbcAggSinkTask {
 
-  private final Map<String, List<Fold>> foldsByTopic;
-  private final TableCatalog tables;
+  private final Folds folds;
   private final FlushCycle cycle;
   private final SinkTaskContext context;
   private final ErrantRecords errantRecords;
@@ -38,14 +36,12 @@ final class StartedJdbcAggSinkTask {
    * @param onceBySource whether a change that the source sends again is told by its position there
    */
   StartedJdbcAggSinkTask(
-      List<Fold> folds,
-      TableCatalog tables,
+      Folds folds,
       FlushCycle cycle,
       SinkTaskContext context,
       boolean onceBySource,
       Runnable onStop) {
-    this.foldsByTopic = folds.stream().collect(Collectors.groupingBy(Fold::topic));
-    this.tables = tables;
+    this.folds = folds;
     this.cycle = cycle;
     this.context = context;
     this.errantRecords = ErrantRecords.from(context);
@@ -92,7 +88,7 @@ final class StartedJdbcAggSinkTask {
         }
       }
     }
-    unbound.forEach(fold -> fold.bind(tables));
+    unbound.forEach(Fold::bind);
   }
 
   private void take(Collection<SinkRecord> records) {
@@ -123,19 +119,19 @@ final class StartedJdbcAggSinkTask {
   }
 
   private void fold(SinkRecord record) {
-    List<Fold> folds = foldsOf(record);
+    List<Fold> takers = foldsOf(record);
     try {
-      for (Fold fold : folds) {
+      for (Fold fold : takers) {
         fold.read(record);
       }
     } catch (DataException e) {
       errantRecords.report(record, e);
       return;
     }
-    folds.forEach(Fold::add);
+    takers.forEach(Fold::add);
   }
 
   private List<Fold> foldsOf(SinkRecord record) {
-    return foldsByTopic.getOrDefault(record.originalTopic(), List.of());
+    return folds.of(record.originalTopic());
   }
 }

@@ -6,8 +6,10 @@ import io.tributary.connect.jdbcagg.aggregate.StatementFold;
 import io.tributary.connect.jdbcagg.config.FlushSettings;
 import io.tributary.connect.jdbcagg.flush.AppendFold;
 import io.tributary.connect.jdbcagg.flush.FlushCycle;
-import io.tributary.connect.jdbcagg.flush.Fold;
+import io.tributary.connect.jdbcagg.flush.Folds;
+import io.tributary.connect.jdbcagg.flush.StatementFolds;
 import io.tributary.connect.jdbcagg.jsqlparser.SqlPlanReader;
+import io.tributary.connect.jdbcagg.query.AggregateStatement;
 import io.tributary.connect.jdbcagg.query.PlanRefusedException;
 import io.tributary.testkit.FakeSinkTaskContext;
 import io.tributary.testkit.ManualClock;
@@ -98,12 +100,17 @@ class DeliveryPropertyTest {
       Map<TopicPartition, List<SinkRecord>> log,
       Map<TopicPartition, Long> committed) {
     FakeSinkTaskContext context = new FakeSinkTaskContext(Map.of());
-    List<Fold> folds;
+    Folds folds;
     try {
       folds =
-          SqlPlanReader.read(Flight.sql("t")).statements().stream()
-              .<Fold>map(statement -> new AppendFold(new StatementFold(statement)))
-              .toList();
+          new StatementFolds(
+              SqlPlanReader.read(Flight.sql("t")).statements().stream()
+                  .collect(
+                      Collectors.groupingBy(
+                          AggregateStatement::topic,
+                          Collectors.mapping(
+                              statement -> new AppendFold(new StatementFold(statement), database),
+                              Collectors.toList()))));
     } catch (PlanRefusedException e) {
       throw new AssertionError(e);
     }
@@ -115,7 +122,7 @@ class DeliveryPropertyTest {
             clock,
             random);
     StartedJdbcAggSinkTask task =
-        new StartedJdbcAggSinkTask(folds, database, cycle, context, false, () -> {});
+        new StartedJdbcAggSinkTask(folds, cycle, context, false, () -> {});
     return new SimulatedWorker(new Started(task), context, log, committed);
   }
 

@@ -8,8 +8,10 @@ import io.tributary.connect.jdbcagg.aggregate.StatementFold;
 import io.tributary.connect.jdbcagg.config.FlushSettings;
 import io.tributary.connect.jdbcagg.flush.AppendFold;
 import io.tributary.connect.jdbcagg.flush.FlushCycle;
-import io.tributary.connect.jdbcagg.flush.Fold;
+import io.tributary.connect.jdbcagg.flush.Folds;
+import io.tributary.connect.jdbcagg.flush.StatementFolds;
 import io.tributary.connect.jdbcagg.jsqlparser.SqlPlanReader;
+import io.tributary.connect.jdbcagg.query.AggregateStatement;
 import io.tributary.connect.jdbcagg.query.PlanRefusedException;
 import io.tributary.testkit.FakeSinkTaskContext;
 import io.tributary.testkit.ManualClock;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.RetriableException;
@@ -175,12 +178,17 @@ class FlushCycleTest {
   }
 
   private StartedJdbcAggSinkTask task() {
-    List<Fold> folds;
+    Folds folds;
     try {
       folds =
-          SqlPlanReader.read(Flight.sql("t")).statements().stream()
-              .<Fold>map(statement -> new AppendFold(new StatementFold(statement)))
-              .toList();
+          new StatementFolds(
+              SqlPlanReader.read(Flight.sql("t")).statements().stream()
+                  .collect(
+                      Collectors.groupingBy(
+                          AggregateStatement::topic,
+                          Collectors.mapping(
+                              statement -> new AppendFold(new StatementFold(statement), database),
+                              Collectors.toList()))));
     } catch (PlanRefusedException e) {
       throw new AssertionError(e);
     }
@@ -191,6 +199,6 @@ class FlushCycleTest {
             new FlushCycle.Ports(database, database, context),
             clock,
             new Random(1));
-    return new StartedJdbcAggSinkTask(folds, database, cycle, context, false, () -> {});
+    return new StartedJdbcAggSinkTask(folds, cycle, context, false, () -> {});
   }
 }

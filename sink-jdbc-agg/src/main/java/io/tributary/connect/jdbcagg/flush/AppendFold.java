@@ -13,15 +13,12 @@ import org.apache.kafka.connect.sink.SinkRecord;
 public final class AppendFold implements Fold {
 
   private final StatementFold fold;
+  private final TableCatalog tables;
   private final List<Contribution> found = new ArrayList<>();
 
-  public AppendFold(StatementFold fold) {
+  public AppendFold(StatementFold fold, TableCatalog tables) {
     this.fold = fold;
-  }
-
-  @Override
-  public String topic() {
-    return fold.statement().topic();
+    this.tables = tables;
   }
 
   @Override
@@ -31,7 +28,7 @@ public final class AppendFold implements Fold {
   }
 
   @Override
-  public void bind(TableCatalog tables) {
+  public void bind() {
     fold.bind(tables.ensure(shape()));
   }
 

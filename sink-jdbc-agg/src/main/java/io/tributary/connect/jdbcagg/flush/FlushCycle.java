@@ -41,7 +41,7 @@ public final class FlushCycle {
     STALE
   }
 
-  private final List<Fold> folds;
+  private final Folds folds;
   private final Positions positions = new Positions();
   private final OffsetLedger ledger;
   private final FlushWriter writer;
@@ -55,8 +55,8 @@ public final class FlushCycle {
   public record Ports(OffsetLedger ledger, FlushWriter writer, SinkTaskContext context) {}
 
   public FlushCycle(
-      List<Fold> folds, FlushSettings settings, Ports ports, Clock clock, RandomGenerator random) {
-    this.folds = List.copyOf(folds);
+      Folds folds, FlushSettings settings, Ports ports, Clock clock, RandomGenerator random) {
+    this.folds = folds;
     this.ledger = ports.ledger();
     this.writer = ports.writer();
     this.context = ports.context();
@@ -191,7 +191,7 @@ public final class FlushCycle {
 
   private FlushPlan plan() {
     List<TableChanges> changes =
-        folds.stream()
+        folds.all().stream()
             .flatMap(fold -> fold.changes().stream())
             .sorted(Comparator.comparing(TableChanges::table))
             .toList();
@@ -249,7 +249,7 @@ public final class FlushCycle {
   }
 
   private void clear() {
-    folds.forEach(Fold::clear);
+    folds.all().forEach(Fold::clear);
     schedule.emptied();
   }
 

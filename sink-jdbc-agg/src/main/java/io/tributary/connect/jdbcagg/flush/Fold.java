@@ -4,16 +4,12 @@ import java.util.Optional;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /**
- * Takes the records of one topic in between two flushes, and knows what they change. For the task's
- * thread alone.
+ * Takes records in between two flushes, and knows what they change. For the task's thread alone.
  *
  * <p>A record is taken in by two steps, so that one that does not fit some fold is added to none:
  * {@link #read}, which may fail, then {@link #add}, which may not.
  */
 public interface Fold {
-
-  /** The topic whose records it takes. */
-  String topic();
 
   /**
    * Learns the types that a record shows.
@@ -28,7 +24,7 @@ public interface Fold {
    * @throws org.apache.kafka.connect.errors.RetriableException if the database is out of reach
    * @throws org.apache.kafka.connect.errors.ConnectException if a table does not fit
    */
-  void bind(TableCatalog tables);
+  void bind();
 
   /**
    * Reads what one record changes. Nothing is taken in yet.

@@ -23,22 +23,19 @@ import org.jspecify.annotations.Nullable;
 public final class ImageFold implements Fold {
 
   private final StatementFold fold;
+  private final TableCatalog tables;
   private final ChangeTypes types;
   private final TruncatePolicy truncatePolicy;
   private final RetractingBuffer buffer;
   private List<Contribution> gone = List.of();
   private List<Contribution> come = List.of();
 
-  public ImageFold(StatementFold fold, TruncatePolicy truncatePolicy) {
+  public ImageFold(StatementFold fold, TableCatalog tables, TruncatePolicy truncatePolicy) {
     this.fold = fold;
+    this.tables = tables;
     this.types = new ChangeTypes(fold);
     this.truncatePolicy = truncatePolicy;
     this.buffer = new RetractingBuffer(fold.statement().aggregates());
-  }
-
-  @Override
-  public String topic() {
-    return fold.statement().topic();
   }
 
   @Override
@@ -47,7 +44,7 @@ public final class ImageFold implements Fold {
   }
 
   @Override
-  public void bind(TableCatalog tables) {
+  public void bind() {
     fold.bind(tables.ensure(shape()));
   }
 

@@ -17,13 +17,8 @@ public final class SessionFold implements Fold {
 
   private final AppendFold fold;
 
-  public SessionFold(StatementFold fold) {
-    this.fold = new AppendFold(fold);
-  }
-
-  @Override
-  public String topic() {
-    return fold.topic();
+  public SessionFold(StatementFold fold, TableCatalog tables) {
+    this.fold = new AppendFold(fold, tables);
   }
 
   @Override
@@ -32,8 +27,8 @@ public final class SessionFold implements Fold {
   }
 
   @Override
-  public void bind(TableCatalog tables) {
-    fold.bind(tables);
+  public void bind() {
+    fold.bind();
   }
 
   @Override

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class StateFold implements Fold {
 
   private final StatementFold fold;
+  private final TableCatalog tables;
   private final ChangeTypes types;
   private final TruncatePolicy truncatePolicy;
   private final Map<ByteBuffer, RowChange> rows = new HashMap<>();
@@ -34,15 +35,11 @@ public final class StateFold implements Fold {
   private @Nullable String emptied;
   private int partition;
 
-  public StateFold(StatementFold fold, TruncatePolicy truncatePolicy) {
+  public StateFold(StatementFold fold, TableCatalog tables, TruncatePolicy truncatePolicy) {
     this.fold = fold;
+    this.tables = tables;
     this.types = new ChangeTypes(fold);
     this.truncatePolicy = truncatePolicy;
-  }
-
-  @Override
-  public String topic() {
-    return fold.statement().topic();
   }
 
   @Override
@@ -51,7 +48,7 @@ public final class StateFold implements Fold {
   }
 
   @Override
-  public void bind(TableCatalog tables) {
+  public void bind() {
     fold.bind(tables.ensure(shape()));
   }
 

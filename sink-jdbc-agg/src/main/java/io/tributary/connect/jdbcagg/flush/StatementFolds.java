@@ -1,0 +1,28 @@
+package io.tributary.connect.jdbcagg.flush;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One fold for each statement. */
+public final class StatementFolds implements Folds {
+
+  private final Map<String, List<Fold>> byTopic = new HashMap<>();
+  private final List<Fold> all;
+
+  public StatementFolds(Map<String, ? extends List<? extends Fold>> foldsByTopic) {
+    foldsByTopic.forEach((topic, folds) -> byTopic.put(topic, List.copyOf(folds)));
+    all = byTopic.values().stream().flatMap(List::stream).toList();
+  }
+
+  @Override
+  public List<Fold> of(String topic) {
+    return byTopic.getOrDefault(topic, List.of());
+  }
+
+  @Override
+  public Collection<Fold> all() {
+    return all;
+  }
+}
