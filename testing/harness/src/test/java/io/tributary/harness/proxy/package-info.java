@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.harness.proxy;
+
+import org.jspecify.annotations.NullMarked;
