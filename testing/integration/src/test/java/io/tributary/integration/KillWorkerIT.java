@@ -6,7 +6,7 @@ import io.tributary.harness.connect.WorkerVersion;
 import io.tributary.harness.mysql.MySqlFlavour;
 import io.tributary.harness.process.Await;
 import io.tributary.harness.stub.StubSettings;
-import io.tributary.quickstart.MainJob;
+import io.tributary.quickstart.jobs.MainJob;
 import io.tributary.quickstart.proof.Row;
 import io.tributary.quickstart.proof.TopicRecord;
 import java.time.Duration;

@@ -10,7 +10,7 @@ import io.tributary.harness.process.ProjectRoot;
 import io.tributary.harness.stub.Endpoint;
 import io.tributary.harness.stub.StubProcess;
 import io.tributary.harness.stub.StubSettings;
-import io.tributary.quickstart.MainJob;
+import io.tributary.quickstart.jobs.MainJob;
 import io.tributary.quickstart.proof.AggregateProof;
 import io.tributary.quickstart.proof.Aggregation;
 import io.tributary.quickstart.proof.BodyFiles;

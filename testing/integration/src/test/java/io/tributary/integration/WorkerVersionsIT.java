@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tributary.harness.connect.WorkerVersion;
 import io.tributary.harness.mysql.MySqlFlavour;
 import io.tributary.harness.stub.StubSettings;
-import io.tributary.quickstart.MainJob;
+import io.tributary.quickstart.jobs.MainJob;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -4,12 +4,15 @@ import io.tributary.harness.connect.ConnectRest;
 import io.tributary.harness.connect.ConnectRestException;
 import io.tributary.harness.connect.ConnectorStatus;
 import io.tributary.harness.process.HarnessException;
+import io.tributary.harness.process.ProjectRoot;
+import io.tributary.quickstart.job.Job;
 import io.tributary.quickstart.view.Snapshot;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** POSTs the files of the main job as they are and asks how the connectors do. */
+/** POSTs the files of a job as they are and asks how its connectors do. */
 final class Connectors {
 
   private static final Duration LIMIT = Duration.ofSeconds(90);
@@ -17,16 +20,11 @@ final class Connectors {
   private static final String CAUSE = "Caused by: ";
 
   private final ConnectRest rest;
-  private final Path folder;
+  private final List<Job> jobs;
 
-  /**
-   * Takes the files of a folder.
-   *
-   * @param folder holds {@code <connector>.json} for each connector
-   */
-  Connectors(ConnectRest rest, Path folder) {
+  Connectors(ConnectRest rest, List<Job> jobs) {
     this.rest = rest;
-    this.folder = folder;
+    this.jobs = jobs;
   }
 
   /**
@@ -35,14 +33,22 @@ final class Connectors {
    * @throws HarnessException with the worker's own message, which names the key, when it refuses
    */
   void post() {
-    for (String connector : MainJob.CONNECTORS) {
-      Path file = folder.resolve(connector + ".json");
-      try {
-        rest.post(file);
-      } catch (ConnectRestException e) {
-        throw new HarnessException("The worker refused " + file + ": " + e.getMessage(), e);
-      }
+    for (Job job : jobs) {
+      Path folder = ProjectRoot.find().resolve("connector-configs").resolve(job.name());
+      job.connectors().forEach(connector -> post(folder.resolve(connector + ".json")));
     }
+  }
+
+  private void post(Path file) {
+    try {
+      rest.post(file);
+    } catch (ConnectRestException e) {
+      throw new HarnessException("The worker refused " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private Stream<String> names() {
+    return jobs.stream().flatMap(job -> job.connectors().stream());
   }
 
   /**
@@ -51,12 +57,12 @@ final class Connectors {
    * @throws HarnessException when one fails, with its error
    */
   void awaitRunning() {
-    MainJob.CONNECTORS.forEach(connector -> rest.awaitRunning(connector, LIMIT));
+    names().forEach(connector -> rest.awaitRunning(connector, LIMIT));
   }
 
   /** How they do now. */
   List<Snapshot.Connector> states() {
-    return MainJob.CONNECTORS.stream().map(this::state).toList();
+    return names().map(this::state).toList();
   }
 
   /** The line of a trace that says most: the innermost cause, else the first. */

@@ -3,8 +3,10 @@ package io.tributary.quickstart;
 import io.tributary.harness.Harness;
 import io.tributary.harness.process.ResidentMemory;
 import io.tributary.harness.process.ServerProcess;
-import io.tributary.harness.stub.Endpoint;
-import io.tributary.harness.stub.Tally;
+import io.tributary.quickstart.job.Job;
+import io.tributary.quickstart.job.JobRun;
+import io.tributary.quickstart.job.Place;
+import io.tributary.quickstart.job.Stores;
 import io.tributary.quickstart.probe.DatabaseProbe;
 import io.tributary.quickstart.probe.LakeProbe;
 import io.tributary.quickstart.probe.Rates;
@@ -18,41 +20,55 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Gathers all figures of a running pipeline.
  *
  * <p>Threading: belongs to one thread.
  */
-final class Gauges {
-
-  private static final List<DatabaseProbe> TABLES =
-      List.of(
-          new DatabaseProbe("flights_by_country", "minute"),
-          new DatabaseProbe("buses_by_route", "minute"));
+final class Gauges implements AutoCloseable {
 
   private final Harness harness;
   private final Connectors connectors;
+  private final JobRun run;
   private final Stores stores;
+  private final List<TopicTail> tails;
+  private final List<DatabaseProbe> tables;
   private final List<LakeProbe> lakes;
   private final Clock clock;
   private final Instant begun;
   private final Rates rates = new Rates();
 
   /**
-   * Reads from a pipeline.
+   * Reads from running jobs.
    *
-   * @param begun when it was asked to start
+   * @param begun when they were asked to start
    */
-  Gauges(Harness harness, Connectors connectors, Stores stores, Clock clock, Instant begun) {
+  Gauges(
+      Harness harness,
+      Connectors connectors,
+      Stores stores,
+      List<Job> jobs,
+      JobRun run,
+      Clock clock,
+      Instant begun) {
     this.harness = harness;
     this.connectors = connectors;
+    this.run = run;
     this.stores = stores;
     this.clock = clock;
     this.begun = begun;
+    this.tails =
+        jobs.stream()
+            .flatMap(job -> job.topics().stream())
+            .map(topic -> stores.tail(topic.name()))
+            .toList();
+    this.tables = jobs.stream().flatMap(job -> job.tables().stream()).toList();
     this.lakes =
-        Stores.LAKE_TABLES.stream().map(table -> new LakeProbe(table, stores.lake(table))).toList();
+        jobs.stream()
+            .flatMap(job -> job.places(Place.Kind.LAKE).stream())
+            .map(table -> new LakeProbe(table, stores.lake(table)))
+            .toList();
   }
 
   /** The figures now. */
@@ -60,7 +76,7 @@ final class Gauges {
     Instant now = clock.instant();
     return new Snapshot(
         Duration.between(begun, now),
-        feeds(),
+        run.served(stores),
         topics(now),
         tables(),
         lakes(),
@@ -68,18 +84,9 @@ final class Gauges {
         servers());
   }
 
-  private List<Snapshot.Feed> feeds() {
-    Map<Endpoint, Tally> journal = harness.stub().journal();
-    List<Snapshot.Feed> feeds = new ArrayList<>();
-    journal.forEach(
-        (endpoint, tally) ->
-            feeds.add(new Snapshot.Feed(endpoint.id(), tally.responses(), tally.records())));
-    return feeds;
-  }
-
   private List<Snapshot.Topic> topics(Instant now) {
     List<Snapshot.Topic> topics = new ArrayList<>();
-    for (TopicTail tail : stores.tails()) {
+    for (TopicTail tail : tails) {
       tail.skip();
       double perSecond = rates.perSecond(tail.topic(), now, tail.count());
       topics.add(new Snapshot.Topic(tail.topic(), tail.count(), perSecond));
@@ -89,11 +96,11 @@ final class Gauges {
 
   private List<Snapshot.DatabaseTable> tables() throws SQLException {
     Connection connection = stores.database();
-    List<Snapshot.DatabaseTable> tables = new ArrayList<>();
-    for (DatabaseProbe probe : TABLES) {
-      tables.add(probe.read(connection));
+    List<Snapshot.DatabaseTable> read = new ArrayList<>();
+    for (DatabaseProbe probe : tables) {
+      read.add(probe.read(connection));
     }
-    return tables;
+    return read;
   }
 
   private List<Snapshot.LakeTable> lakes() throws IOException {
@@ -112,5 +119,10 @@ final class Gauges {
     long own = ResidentMemory.of(ProcessHandle.current().pid());
     servers.add(new Snapshot.Server("quickstart", own));
     return servers;
+  }
+
+  @Override
+  public void close() {
+    tails.forEach(TopicTail::close);
   }
 }

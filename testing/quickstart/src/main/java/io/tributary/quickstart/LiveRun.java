@@ -1,6 +1,8 @@
 package io.tributary.quickstart;
 
 import io.tributary.harness.process.HarnessException;
+import io.tributary.quickstart.job.JobRun;
+import io.tributary.quickstart.job.Stores;
 import io.tributary.quickstart.view.LiveView;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -12,11 +14,15 @@ final class LiveRun {
 
   private static final Duration REFRESH = Duration.ofSeconds(1);
 
+  private final JobRun run;
+  private final Stores stores;
   private final Gauges gauges;
   private final LiveView view;
   private final Terminal terminal;
 
-  LiveRun(Gauges gauges, LiveView view, Terminal terminal) {
+  LiveRun(JobRun run, Stores stores, Gauges gauges, LiveView view, Terminal terminal) {
+    this.run = run;
+    this.stores = stores;
     this.gauges = gauges;
     this.view = view;
     this.terminal = terminal;
@@ -26,6 +32,7 @@ final class LiveRun {
   void show(StopSignal stop) {
     do {
       try {
+        run.feed(stores);
         terminal.show(view, gauges.read());
       } catch (HarnessException | KafkaException | IOException | SQLException e) {
         if (!stop.asked()) {

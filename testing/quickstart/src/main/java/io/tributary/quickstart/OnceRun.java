@@ -1,6 +1,8 @@
 package io.tributary.quickstart;
 
 import io.tributary.harness.process.HarnessException;
+import io.tributary.quickstart.job.JobRun;
+import io.tributary.quickstart.job.Stores;
 import io.tributary.quickstart.proof.Verdict;
 import io.tributary.quickstart.view.FinalReport;
 import io.tributary.quickstart.view.LiveView;
@@ -23,15 +25,15 @@ final class OnceRun {
   private static final int PAUSES_PER_LINE = 5;
 
   private final Gauges gauges;
-  private final Settled settled;
-  private final MainJobProofs proofs;
+  private final JobRun run;
+  private final Stores stores;
   private final Terminal terminal;
   private final Clock clock;
 
-  OnceRun(Gauges gauges, Settled settled, MainJobProofs proofs, Terminal terminal, Clock clock) {
+  OnceRun(Gauges gauges, JobRun run, Stores stores, Terminal terminal, Clock clock) {
     this.gauges = gauges;
-    this.settled = settled;
-    this.proofs = proofs;
+    this.run = run;
+    this.stores = stores;
     this.terminal = terminal;
     this.clock = clock;
   }
@@ -48,7 +50,7 @@ final class OnceRun {
     pending.ifPresent(
         what -> terminal.line("Not settled after " + LIMIT.toSeconds() + " s: " + what + "."));
     terminal.line("Reading everything back ...");
-    List<Verdict> verdicts = proofs.check();
+    List<Verdict> verdicts = run.check(stores);
     Snapshot last = gauges.read();
     milestones.note(last);
     terminal.line("");
@@ -66,10 +68,11 @@ final class OnceRun {
     Instant deadline = clock.instant().plus(LIMIT);
     int pauses = 0;
     while (true) {
+      run.feed(stores);
       Snapshot snapshot = gauges.read();
       milestones.note(snapshot);
       refuseFailure(snapshot);
-      Optional<String> pending = settled.pending();
+      Optional<String> pending = run.pending(stores);
       if (pending.isEmpty() || clock.instant().isAfter(deadline)) {
         return pending;
       }

@@ -2,10 +2,15 @@ package io.tributary.quickstart;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tributary.quickstart.job.Job;
+import io.tributary.quickstart.job.Plan;
+import io.tributary.quickstart.jobs.Catalog;
 import io.tributary.quickstart.proof.BodyFiles;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -14,11 +19,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the command line asks for.
  *
+ * @param jobs what to run
  * @param once run a bounded amount, prove it and end
+ * @param kill kill the worker once in mid-run
  * @param help print the usage and end
- * @param recordings folder of recorded OpenSky bodies, or null for the simulation
+ * @param data folder of the data to feed, or null for each job's own
  */
-record Options(boolean once, boolean help, @Nullable Path recordings, Database database) {
+record Options(
+    List<Job> jobs,
+    boolean once,
+    boolean kill,
+    boolean help,
+    @Nullable Path data,
+    Database database) {
+
+  /** What a run is to be that begins now. */
+  Plan plan(Instant start) {
+    return new Plan(once, kill ? 1 : 0, data, start);
+  }
 
   /** How the options are meant, one for each line. */
   static String usage() throws IOException {
@@ -56,22 +74,53 @@ record Options(boolean once, boolean help, @Nullable Path recordings, Database d
    * @param from the folder that a relative one is meant from
    */
   static Options parse(List<String> arguments, Path from) throws RefusedException {
+    List<Job> jobs = Catalog.main();
     boolean once = false;
+    boolean kill = false;
     boolean help = false;
-    Path recordings = null;
+    Path data = null;
     Database database = Database.Started.LIGHT;
     Iterator<String> rest = arguments.iterator();
     while (rest.hasNext()) {
-      String option = rest.next();
-      switch (option) {
+      String argument = rest.next();
+      switch (argument) {
         case "--once" -> once = true;
+        case "--kill" -> kill = true;
         case "--help", "-h" -> help = true;
-        case "--opensky" -> recordings = folder(from, value(option, rest));
-        case "--db" -> database = database(value(option, rest));
-        default -> throw new RefusedException("unknown option " + option);
+        case "--opensky" -> data = bodies(from, value(argument, rest));
+        case "--data" -> data = folder(from, value(argument, rest));
+        case "--db" -> database = database(value(argument, rest));
+        default -> jobs = jobs(argument);
       }
     }
-    return new Options(once, help, recordings, database);
+    return checked(new Options(jobs, once, kill, help, data, database));
+  }
+
+  private static Options checked(Options options) throws RefusedException {
+    if (options.kill && !options.once) {
+      throw new RefusedException("--kill goes with --once, which proves what it left");
+    }
+    if (options.data != null && options.jobs.size() > 1) {
+      throw new RefusedException("--data is for one job, not for " + Catalog.ALL);
+    }
+    return options;
+  }
+
+  private static List<Job> jobs(String name) throws RefusedException {
+    if (name.startsWith("-")) {
+      throw new RefusedException("unknown option " + name);
+    }
+    List<Job> jobs = Catalog.named(name);
+    if (jobs.isEmpty()) {
+      throw new RefusedException(
+          "unknown job "
+              + name
+              + "; there are "
+              + String.join(", ", Catalog.names())
+              + " and "
+              + Catalog.ALL);
+    }
+    return jobs;
   }
 
   private static String value(String option, Iterator<String> rest) throws RefusedException {
@@ -82,6 +131,14 @@ record Options(boolean once, boolean help, @Nullable Path recordings, Database d
   }
 
   private static Path folder(Path from, String value) throws RefusedException {
+    Path folder = from.resolve(value).normalize();
+    if (!Files.isDirectory(folder)) {
+      throw new RefusedException("--data: there is no folder " + folder);
+    }
+    return folder;
+  }
+
+  private static Path bodies(Path from, String value) throws RefusedException {
     Path folder = from.resolve(value).normalize();
     try {
       if (BodyFiles.files(folder).isEmpty()) {

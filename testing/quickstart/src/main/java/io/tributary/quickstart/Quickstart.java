@@ -2,8 +2,12 @@ package io.tributary.quickstart;
 
 import io.tributary.harness.Harness;
 import io.tributary.harness.process.HarnessException;
-import io.tributary.harness.process.ProjectRoot;
-import io.tributary.quickstart.probe.GroupOffsets;
+import io.tributary.quickstart.job.Job;
+import io.tributary.quickstart.job.JobRun;
+import io.tributary.quickstart.job.JobRuns;
+import io.tributary.quickstart.job.Plan;
+import io.tributary.quickstart.job.Stores;
+import io.tributary.quickstart.job.Topics;
 import io.tributary.quickstart.proof.lake.LakeFormatException;
 import io.tributary.quickstart.view.LiveView;
 import java.io.IOException;
@@ -13,11 +17,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
-/** Starts the main job on this machine, shows it, and stops it. */
+/** Starts jobs on this machine, shows them, and stops them. */
 public final class Quickstart {
 
   private static final int REFUSED = 2;
@@ -88,12 +91,15 @@ public final class Quickstart {
   }
 
   private int runToItsEnd(StopSignal stop) throws IOException, SQLException {
-    Setting setting = new Setting(options, begun);
-    try (@Nullable GivenDatabase given = givenDatabase();
-        Harness harness = new Harness(setting.harness(given), new ProgressLines(terminal))) {
+    Plan plan = options.plan(begun);
+    try (JobRun run = JobRuns.begin(options.jobs(), plan);
+        @Nullable GivenDatabase given = givenDatabase();
+        Harness harness =
+            new Harness(
+                new Setting(options, plan).harness(run, given), new ProgressLines(terminal))) {
       boolean well = false;
       try {
-        well = runOn(harness, setting, stop);
+        well = runOn(harness, run, stop);
         return well ? 0 : FAILED;
       } finally {
         if (!well && !stop.asked()) {
@@ -112,28 +118,25 @@ public final class Quickstart {
         : null;
   }
 
-  private boolean runOn(Harness harness, Setting setting, StopSignal stop)
+  private boolean runOn(Harness harness, JobRun run, StopSignal stop)
       throws IOException, SQLException {
     terminal.line("Starting the servers, each in a process of its own:");
     harness.start();
-    terminal.line("Posting connector-configs/main-job/*.json");
-    Connectors connectors =
-        new Connectors(harness.rest(), ProjectRoot.find().resolve("connector-configs/main-job"));
-    try (Stores stores = Stores.open(harness);
-        Admin admin = harness.broker().admin()) {
-      Topics.create(admin);
+    List<Job> jobs = options.jobs();
+    try (Stores stores = Stores.open(harness)) {
+      jobs.forEach(job -> Topics.create(stores.admin(), job.topics()));
+      run.prepare(stores);
+      Connectors connectors = new Connectors(harness.rest(), jobs);
+      jobs.forEach(job -> terminal.line("Posting connector-configs/" + job.name() + "/*.json"));
       connectors.post();
       connectors.awaitRunning();
-      Gauges gauges = new Gauges(harness, connectors, stores, clock, begun);
-      if (!options.once()) {
-        new LiveRun(gauges, new LiveView(Addresses.of(harness)), terminal).show(stop);
+      try (Gauges gauges = new Gauges(harness, connectors, stores, jobs, run, clock, begun)) {
+        if (options.once()) {
+          return new OnceRun(gauges, run, stores, terminal, clock).prove(stop);
+        }
+        LiveView view = new LiveView(Addresses.of(harness));
+        new LiveRun(run, stores, gauges, view, terminal).show(stop);
         return true;
-      }
-      try (Settled settled =
-          new Settled(harness.stub(), setting.bound(), stores, new GroupOffsets(admin))) {
-        Path served = harness.run().resolve(Setting.SERVED.toString());
-        MainJobProofs proofs = new MainJobProofs(stores, served, options.recordings());
-        return new OnceRun(gauges, settled, proofs, terminal, clock).prove(stop);
       }
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.quickstart.Options.Database;
 import io.tributary.quickstart.Options.RefusedException;
+import io.tributary.quickstart.jobs.Catalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,8 @@ class OptionsTest {
 
   @Test
   void runsTheSimulationUntilStoppedWhenNothingIsAsked() throws RefusedException {
-    assertThat(parse()).isEqualTo(new Options(false, false, null, Database.Started.LIGHT));
+    assertThat(parse())
+        .isEqualTo(new Options(Catalog.main(), false, false, false, null, Database.Started.LIGHT));
   }
 
   @Test
@@ -26,7 +28,7 @@ class OptionsTest {
     Files.createFile(folder.resolve("states.json"));
 
     assertThat(parse("--once", "--opensky", folder.toString(), "--db", "mysql"))
-        .isEqualTo(new Options(true, false, folder, Database.Started.MYSQL));
+        .isEqualTo(new Options(Catalog.main(), true, false, false, folder, Database.Started.MYSQL));
   }
 
   @Test
@@ -43,7 +45,7 @@ class OptionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--opensky", "--db"})
+  @ValueSource(strings = {"--opensky", "--data", "--db"})
   void refusesAnOptionWithoutItsValue(String option) {
     assertThatThrownBy(() -> parse(option))
         .isInstanceOf(RefusedException.class)

@@ -10,18 +10,20 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads how far a table of aggregates came.
+ * Reads how far a table came.
  *
- * @param window the column that holds the start of the window
+ * @param time the DATETIME column whose greatest value says how fresh it is, such as the start of a
+ *     window; null when there is none
  */
-public record DatabaseProbe(String table, String window) {
+public record DatabaseProbe(String table, @Nullable String time) {
 
   /** The SQL state of "no such table". */
   private static final String NOT_THERE = "42S02";
 
   /** The figures now; zeros while the table is not there. */
   public Snapshot.DatabaseTable read(Connection connection) throws SQLException {
-    String query = "SELECT COUNT(*), MAX(`" + window + "`) FROM `" + table + "`";
+    String freshestTime = time == null ? "NULL" : "MAX(`" + time + "`)";
+    String query = "SELECT COUNT(*), " + freshestTime + " FROM `" + table + "`";
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(query)) {
       result.next();

@@ -26,9 +26,10 @@ public record Snapshot(
   public record Topic(String name, long records, double perSecond) {}
 
   /**
-   * A table of aggregates.
+   * A table of the database.
    *
-   * @param freshest start of the newest window; null while the table is empty
+   * @param freshest its greatest time, such as the start of the newest window; null while the table
+   *     is empty, or when it has no time
    */
   public record DatabaseTable(String name, long rows, @Nullable Instant freshest) {}
 

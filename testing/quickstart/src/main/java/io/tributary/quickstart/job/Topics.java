@@ -1,4 +1,4 @@
-package io.tributary.quickstart;
+package io.tributary.quickstart.job;
 
 import io.tributary.harness.process.HarnessException;
 import java.util.List;
@@ -7,8 +7,8 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/** The topics of the main job. */
-final class Topics {
+/** Creates topics ahead of the connectors. */
+public final class Topics {
 
   private static final short ONE_BROKER = 1;
 
@@ -17,15 +17,16 @@ final class Topics {
 
   private Topics() {}
 
-  /** Creates them ahead of the connectors, so that no sink waits for its topic to be found. */
-  static void create(Admin admin) {
+  public static void create(Admin admin, List<Topic> topics) {
     try {
       admin
           .createTopics(
-              List.of(
-                  new NewTopic(MainJob.FLIGHTS, 2, ONE_BROKER).configs(KEEP_ALL),
-                  new NewTopic(MainJob.BUSES, 2, ONE_BROKER).configs(KEEP_ALL),
-                  new NewTopic(MainJob.CHANGES, 1, ONE_BROKER).configs(KEEP_ALL)))
+              topics.stream()
+                  .map(
+                      topic ->
+                          new NewTopic(topic.name(), topic.partitions(), ONE_BROKER)
+                              .configs(KEEP_ALL))
+                  .toList())
           .all()
           .get();
     } catch (ExecutionException e) {

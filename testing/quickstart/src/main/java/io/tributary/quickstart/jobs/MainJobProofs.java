@@ -1,6 +1,6 @@
-package io.tributary.quickstart;
+package io.tributary.quickstart.jobs;
 
-import io.tributary.quickstart.probe.TopicTail;
+import io.tributary.quickstart.job.Stores;
 import io.tributary.quickstart.proof.AggregateProof;
 import io.tributary.quickstart.proof.Aggregation;
 import io.tributary.quickstart.proof.BodyFiles;
@@ -43,9 +43,9 @@ final class MainJobProofs {
 
   /** Reads everything again, from its beginning, and compares. */
   List<Verdict> check() throws IOException, SQLException {
-    List<TopicRecord> flights = records(MainJob.FLIGHTS);
-    List<TopicRecord> buses = records(MainJob.BUSES);
-    List<TopicRecord> changes = records(MainJob.CHANGES);
+    List<TopicRecord> flights = stores.records(MainJob.FLIGHTS);
+    List<TopicRecord> buses = stores.records(MainJob.BUSES);
+    List<TopicRecord> changes = stores.records(MainJob.CHANGES);
     List<Row> lakeFlights = LakeTable.rows(stores.lake("flights"));
     List<Row> lakeByCountry = LakeTable.rows(stores.lake("flights_by_country"));
     List<Row> byCountry = DatabaseRows.of(stores.database(), "flights_by_country");
@@ -67,12 +67,6 @@ final class MainJobProofs {
       verdicts.add(recorded(recordings, lakeFlights));
     }
     return verdicts;
-  }
-
-  private List<TopicRecord> records(String topic) {
-    try (TopicTail tail = stores.tail(topic)) {
-      return tail.read();
-    }
   }
 
   private static Verdict onePartitionPerKey(List<TopicRecord> flights, List<TopicRecord> buses) {

@@ -1,8 +1,8 @@
-package io.tributary.quickstart;
+package io.tributary.quickstart.jobs;
 
 import io.tributary.harness.stub.Endpoint;
-import io.tributary.harness.stub.StubProcess;
 import io.tributary.harness.stub.Tally;
+import io.tributary.quickstart.job.Stores;
 import io.tributary.quickstart.probe.GroupOffsets;
 import io.tributary.quickstart.probe.TopicTail;
 import io.tributary.quickstart.proof.DatabaseRows;
@@ -26,7 +26,6 @@ final class Settled implements AutoCloseable {
 
   private static final Tally NOTHING = new Tally(0, 0, 0, 0, 0);
 
-  private final StubProcess stub;
   private final Bound bound;
   private final Stores stores;
   private final GroupOffsets offsets;
@@ -43,11 +42,10 @@ final class Settled implements AutoCloseable {
    *
    * @param bound where the feeds end
    */
-  Settled(StubProcess stub, Bound bound, Stores stores, GroupOffsets offsets) {
-    this.stub = stub;
+  Settled(Bound bound, Stores stores) {
     this.bound = bound;
     this.stores = stores;
-    this.offsets = offsets;
+    this.offsets = stores.offsets();
     this.flights = stores.tail(MainJob.FLIGHTS);
     this.buses = stores.tail(MainJob.BUSES);
     this.changes = stores.tail(MainJob.CHANGES);
@@ -55,7 +53,7 @@ final class Settled implements AutoCloseable {
 
   /** What is still under way, in words; empty when nothing is. */
   Optional<String> pending() throws SQLException {
-    Map<Endpoint, Tally> journal = stub.journal();
+    Map<Endpoint, Tally> journal = stores.stub().journal();
     Tally flightsServed = journal.getOrDefault(Endpoint.OPENSKY, NOTHING);
     Tally busesServed = journal.getOrDefault(Endpoint.BUSES, NOTHING);
     if (flightsServed.versions() < bound.flightBodies()) {

@@ -1,15 +1,29 @@
-package io.tributary.quickstart;
+package io.tributary.quickstart.jobs;
 
+import io.tributary.harness.stub.Endpoint;
+import io.tributary.quickstart.job.Hop;
+import io.tributary.quickstart.job.Job;
+import io.tributary.quickstart.job.JobRun;
+import io.tributary.quickstart.job.Place;
+import io.tributary.quickstart.job.Plan;
+import io.tributary.quickstart.job.Topic;
+import io.tributary.quickstart.probe.DatabaseProbe;
 import io.tributary.quickstart.proof.Aggregation;
 import io.tributary.quickstart.proof.Measure;
 import io.tributary.quickstart.proof.OpenSkyBody;
 import io.tributary.quickstart.proof.TopicProof;
 import io.tributary.quickstart.proof.UmoIqBody;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/** What the files in {@code connector-configs/main-job} ask for, as the proofs understand it. */
-public final class MainJob {
+/**
+ * Flights and buses from their APIs to live aggregates and Hudi tables. What its files ask for, as
+ * the proofs understand it.
+ */
+public final class MainJob implements Job {
+
+  public static final String NAME = "main-job";
 
   public static final String FLIGHTS = "flights";
   public static final String BUSES = "buses";
@@ -72,5 +86,43 @@ public final class MainJob {
   public static final TopicProof BUSES_PROOF =
       new TopicProof(BUSES, UmoIqBody.COLUMN_NAMES, List.of("vehicle_id", "report_time"));
 
-  private MainJob() {}
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<String> connectors() {
+    return CONNECTORS;
+  }
+
+  @Override
+  public List<Hop> hops() {
+    Place byCountry = Place.table(FLIGHTS_BY_COUNTRY.table());
+    return List.of(
+        new Hop(Place.api(Endpoint.OPENSKY.id()), FLIGHTS_POLLER, Place.topic(FLIGHTS)),
+        new Hop(Place.api(Endpoint.BUSES.id()), BUSES_POLLER, Place.topic(BUSES)),
+        new Hop(Place.topic(FLIGHTS), AGGREGATES_SINK, byCountry),
+        new Hop(Place.topic(BUSES), AGGREGATES_SINK, Place.table(BUSES_BY_ROUTE.table())),
+        new Hop(Place.topic(FLIGHTS), HUDI_FLIGHTS, Place.lake("flights")),
+        new Hop(byCountry, DEBEZIUM_SOURCE, Place.topic(CHANGES)),
+        new Hop(Place.topic(CHANGES), HUDI_FLIGHTS_BY_COUNTRY, Place.lake("flights_by_country")));
+  }
+
+  @Override
+  public List<Topic> topics() {
+    return List.of(new Topic(FLIGHTS, 2), new Topic(BUSES, 2), new Topic(CHANGES, 1));
+  }
+
+  @Override
+  public List<DatabaseProbe> tables() {
+    return List.of(
+        new DatabaseProbe(FLIGHTS_BY_COUNTRY.table(), FLIGHTS_BY_COUNTRY.windowColumn()),
+        new DatabaseProbe(BUSES_BY_ROUTE.table(), BUSES_BY_ROUTE.windowColumn()));
+  }
+
+  @Override
+  public JobRun begin(Plan plan) throws IOException {
+    return new MainJobRun(plan);
+  }
 }

@@ -1,0 +1,52 @@
+package io.tributary.quickstart.job;
+
+import io.tributary.quickstart.probe.DatabaseProbe;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A pipeline that the quickstart can run. All but {@link #begin} is data: the same for each run.
+ */
+public interface Job {
+
+  /** Its name on the command line and its folder in {@code connector-configs}. */
+  String name();
+
+  /**
+   * Its connectors, each in the file {@code <connector>.json} of its folder, in the order in which
+   * they are POSTed: sinks first, so that nothing waits for them once records flow.
+   */
+  List<String> connectors();
+
+  /** Its flow, from what is polled or produced to the last table. */
+  List<Hop> hops();
+
+  /** Its topics, from the first of the flow to the last. */
+  List<Topic> topics();
+
+  /** Its tables in the database, of those that are worth watching. */
+  List<DatabaseProbe> tables();
+
+  /** Whether it also writes to Hive, which then is started. */
+  default boolean needsHive() {
+    return false;
+  }
+
+  /**
+   * Begins a run, before any server has started.
+   *
+   * @throws IOException when the data that it is to feed cannot be read
+   */
+  JobRun begin(Plan plan) throws IOException;
+
+  /** The names of its places of one kind, each once, in the order of the flow. */
+  default List<String> places(Place.Kind kind) {
+    return hops().stream()
+        .flatMap(hop -> Stream.of(hop.from(), hop.to()))
+        .filter(place -> place.kind() == kind)
+        .map(Place::name)
+        .distinct()
+        .toList();
+  }
+}
