@@ -15,10 +15,13 @@ import io.tributary.connect.jdbcagg.flush.StateFold;
 import io.tributary.connect.jdbcagg.flush.StatementFolds;
 import io.tributary.connect.jdbcagg.flush.TableCatalog;
 import io.tributary.connect.jdbcagg.jsqlparser.SqlPlanReader;
+import io.tributary.connect.jdbcagg.metrics.TaskMeter;
 import io.tributary.connect.jdbcagg.query.AggregateStatement;
 import io.tributary.connect.jdbcagg.query.AggregationPlan;
 import io.tributary.connect.jdbcagg.query.PlanRefusedException;
 import io.tributary.connect.jdbcagg.query.Window;
+import io.tributary.connect.kit.metrics.TaskMetrics;
+import io.tributary.connect.kit.metrics.TaskName;
 import java.time.Clock;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -32,6 +35,9 @@ import org.slf4j.LoggerFactory;
 final class JdbcAggAssembly {
 
   private static final Logger LOG = LoggerFactory.getLogger(JdbcAggAssembly.class);
+
+  /** Of metrics and of the logger of statistics. */
+  private static final String DOMAIN = "io.tributary.connect.jdbcagg";
 
   private JdbcAggAssembly() {}
 
@@ -55,19 +61,28 @@ final class JdbcAggAssembly {
                         Collectors.mapping(
                             statement -> fold(statement, destination.tables(), changes),
                             Collectors.toList()))));
+    Clock clock = Clock.systemUTC();
+    TaskMeter meter = new TaskMeter(clock);
     FlushCycle cycle =
         new FlushCycle(
             folds,
             config.flush(),
-            new FlushCycle.Ports(destination.ledger(), destination.writer(), context),
-            Clock.systemUTC(),
+            new FlushCycle.Ports(destination.ledger(), destination.writer(), context, meter),
+            clock,
             RandomGenerator.getDefault());
+    TaskMetrics metrics =
+        new TaskMetrics(DOMAIN, TaskName.of(properties), config.statisticsInterval(), clock);
+    metrics.add(meter.gauges());
+    metrics.show(SinkTaskContext.class, context);
     return new StartedJdbcAggSinkTask(
-        folds,
-        cycle,
         context,
-        changes.tracking() == ChangeTracking.BEFORE_IMAGES,
-        destination.onStop());
+        new StartedJdbcAggSinkTask.Parts(
+            folds,
+            cycle,
+            changes.tracking() == ChangeTracking.BEFORE_IMAGES,
+            meter,
+            metrics,
+            destination.onStop()));
   }
 
   private static Fold fold(

@@ -2,6 +2,7 @@ package io.tributary.connect.jdbcagg;
 
 import io.tributary.connect.jdbcagg.config.JdbcAggSinkConfig;
 import io.tributary.connect.kit.config.PluginVersion;
+import io.tributary.connect.kit.metrics.TaskName;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ public final class JdbcAggSinkConnector extends SinkConnector {
 
   @Override
   public List<Map<String, String>> taskConfigs(int maxTasks) {
-    return Collections.nCopies(maxTasks, properties);
+    return TaskName.numbered(Collections.nCopies(maxTasks, properties));
   }
 
   @Override

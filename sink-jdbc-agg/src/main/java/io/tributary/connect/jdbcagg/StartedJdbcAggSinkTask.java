@@ -4,8 +4,10 @@ import io.tributary.connect.jdbcagg.flush.FlushCycle;
 import io.tributary.connect.jdbcagg.flush.Fold;
 import io.tributary.connect.jdbcagg.flush.Folds;
 import io.tributary.connect.jdbcagg.ledger.Progress;
+import io.tributary.connect.jdbcagg.metrics.TaskMeter;
 import io.tributary.connect.jdbcagg.retract.SourceGate;
 import io.tributary.connect.kit.error.ErrantRecords;
+import io.tributary.connect.kit.metrics.TaskMetrics;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -25,28 +27,29 @@ import org.apache.kafka.connect.sink.SinkTaskContext;
  */
 final class StartedJdbcAggSinkTask {
 
-  private final Folds folds;
-  private final FlushCycle cycle;
   private final SinkTaskContext context;
+  private final Parts parts;
+  private final FlushCycle cycle;
   private final ErrantRecords errantRecords;
-  private final boolean onceBySource;
-  private final Runnable onStop;
 
   /**
+   * What a task is made of.
+   *
    * @param onceBySource whether a change that the source sends again is told by its position there
    */
-  StartedJdbcAggSinkTask(
+  record Parts(
       Folds folds,
       FlushCycle cycle,
-      SinkTaskContext context,
       boolean onceBySource,
-      Runnable onStop) {
-    this.folds = folds;
-    this.cycle = cycle;
+      TaskMeter meter,
+      TaskMetrics metrics,
+      Runnable onStop) {}
+
+  StartedJdbcAggSinkTask(SinkTaskContext context, Parts parts) {
     this.context = context;
+    this.parts = parts;
+    this.cycle = parts.cycle();
     this.errantRecords = ErrantRecords.from(context);
-    this.onceBySource = onceBySource;
-    this.onStop = onStop;
   }
 
   void open(Collection<TopicPartition> partitions) {
@@ -54,10 +57,13 @@ final class StartedJdbcAggSinkTask {
   }
 
   void put(Collection<SinkRecord> records) {
+    parts.metrics().tick();
+    parts.meter().came(records.size());
     if (cycle.ready(records)) {
       cycle.prepare(() -> bind(records));
       take(records);
       cycle.flushIfDue();
+      parts.meter().waits(cycle.waiting());
     }
     cycle.msToNextStep().ifPresent(context::timeout);
   }
@@ -75,7 +81,8 @@ final class StartedJdbcAggSinkTask {
   }
 
   void stop() {
-    onStop.run();
+    parts.metrics().close();
+    parts.onStop().run();
   }
 
   /** Makes sure that each statement that records came for has its table. */
@@ -109,7 +116,7 @@ final class StartedJdbcAggSinkTask {
   }
 
   private boolean isNewToSource(SinkRecord record) {
-    if (!onceBySource || !SourceGate.concerns(record)) {
+    if (!parts.onceBySource() || !SourceGate.concerns(record)) {
       return true;
     }
     Progress progress = cycle.progress(record);
@@ -119,12 +126,16 @@ final class StartedJdbcAggSinkTask {
   }
 
   private void fold(SinkRecord record) {
+    if (record.timestamp() != null) {
+      parts.meter().read(record.timestamp());
+    }
     List<Fold> takers = foldsOf(record);
     try {
       for (Fold fold : takers) {
         fold.read(record);
       }
     } catch (DataException e) {
+      parts.meter().refused();
       errantRecords.report(record, e);
       return;
     }
@@ -132,6 +143,6 @@ final class StartedJdbcAggSinkTask {
   }
 
   private List<Fold> foldsOf(SinkRecord record) {
-    return folds.of(record.originalTopic());
+    return parts.folds().of(record.originalTopic());
   }
 }

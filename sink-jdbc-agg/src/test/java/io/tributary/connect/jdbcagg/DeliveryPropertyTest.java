@@ -9,6 +9,7 @@ import io.tributary.connect.jdbcagg.flush.FlushCycle;
 import io.tributary.connect.jdbcagg.flush.Folds;
 import io.tributary.connect.jdbcagg.flush.StatementFolds;
 import io.tributary.connect.jdbcagg.jsqlparser.SqlPlanReader;
+import io.tributary.connect.jdbcagg.metrics.TaskMeter;
 import io.tributary.connect.jdbcagg.query.AggregateStatement;
 import io.tributary.connect.jdbcagg.query.PlanRefusedException;
 import io.tributary.testkit.FakeSinkTaskContext;
@@ -114,15 +115,19 @@ class DeliveryPropertyTest {
     } catch (PlanRefusedException e) {
       throw new AssertionError(e);
     }
+    TaskMeter meter = new TaskMeter(clock);
     FlushCycle cycle =
         new FlushCycle(
             folds,
             new FlushSettings(1 + random.nextInt(40), Duration.ofMillis(500), Duration.ofHours(1)),
-            new FlushCycle.Ports(database, database, context),
+            new FlushCycle.Ports(database, database, context, meter),
             clock,
             random);
     StartedJdbcAggSinkTask task =
-        new StartedJdbcAggSinkTask(folds, cycle, context, false, () -> {});
+        new StartedJdbcAggSinkTask(
+            context,
+            new StartedJdbcAggSinkTask.Parts(
+                folds, cycle, false, meter, Unshown.metrics(clock), () -> {}));
     return new SimulatedWorker(new Started(task), context, log, committed);
   }
 

@@ -11,6 +11,7 @@ import io.tributary.connect.jdbcagg.flush.FlushCycle;
 import io.tributary.connect.jdbcagg.flush.Folds;
 import io.tributary.connect.jdbcagg.flush.StatementFolds;
 import io.tributary.connect.jdbcagg.jsqlparser.SqlPlanReader;
+import io.tributary.connect.jdbcagg.metrics.TaskMeter;
 import io.tributary.connect.jdbcagg.query.AggregateStatement;
 import io.tributary.connect.jdbcagg.query.PlanRefusedException;
 import io.tributary.testkit.FakeSinkTaskContext;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.sink.SinkRecord;
@@ -36,6 +38,7 @@ class FlushCycleTest {
   private final FakeSinkTaskContext context = new FakeSinkTaskContext(Map.of());
   private Fault fault = Fault.NONE;
   private final FakeDatabase database = new FakeDatabase(() -> fault);
+  private final TaskMeter meter = new TaskMeter(clock);
   private final StartedJdbcAggSinkTask task = task();
 
   @Test
@@ -173,6 +176,70 @@ class FlushCycleTest {
     assertThat(database.table().values()).singleElement().extracting("flights").isEqualTo(2L);
   }
 
+  @Test
+  void countsRecordsAndFlushesAndTellsHowOldTheNewestRecordWas() {
+    task.open(List.of(P0));
+    task.put(List.of(at(flight(0), -9), at(flight(1), -4)));
+    assertThat(gauge("records-total")).isEqualTo(2L);
+    assertThat(gauge("records-waiting")).isEqualTo(2L);
+    assertThat(gauge("flushes-total")).isEqualTo(0L);
+
+    clock.advance(Duration.ofSeconds(1));
+    task.put(List.of());
+    assertThat(gauge("records-waiting")).isEqualTo(0L);
+    assertThat(gauge("flushes-total")).isEqualTo(1L);
+    assertThat(gauge("rows-flushed-total")).isEqualTo(1L);
+    assertThat(gauge("event-time-lag-ms")).isEqualTo(5_000L);
+    assertThat(gauge("database-failures-total")).isEqualTo(0L);
+  }
+
+  @Test
+  void tellsForHowLongTheDatabaseHasFailedUntilItWorksAgain() {
+    task.open(List.of(P0));
+    fault = Fault.LOST_AT_COMMIT;
+    task.put(List.of(flight(0), flight(1), flight(2)));
+    fault = Fault.OUT_OF_REACH;
+    clock.advance(LONGEST_BACKOFF);
+    assertThatThrownBy(() -> task.put(List.of(flight(3)))).isInstanceOf(RetriableException.class);
+    assertThat(gauge("commits-unanswered-total")).isEqualTo(1L);
+    assertThat(gauge("database-failures-total")).isEqualTo(2L);
+    assertThat(gauge("database-failing-ms")).isEqualTo(LONGEST_BACKOFF.toMillis());
+
+    fault = Fault.NONE;
+    clock.advance(LONGEST_BACKOFF);
+    task.put(List.of(flight(3)));
+    assertThat(gauge("database-failing-ms")).isEqualTo(0L);
+    assertThat(gauge("flushes-total")).isEqualTo(1L);
+  }
+
+  @Test
+  void countsFlushesThatOthersOvertook() {
+    task.open(List.of(P0));
+    task.put(List.of(flight(0)));
+    database.offsets().put(P0, 2L);
+    task.put(List.of(flight(1), flight(2)));
+
+    assertThat(gauge("flushes-fenced-total")).isEqualTo(1L);
+    assertThat(gauge("flushes-total")).isEqualTo(0L);
+  }
+
+  private Object gauge(String name) {
+    return meter.gauges().value(name);
+  }
+
+  private SinkRecord at(SinkRecord record, long seconds) {
+    return new SinkRecord(
+        record.topic(),
+        record.kafkaPartition(),
+        record.keySchema(),
+        record.key(),
+        record.valueSchema(),
+        record.value(),
+        record.kafkaOffset(),
+        clock.instant().plusSeconds(seconds).toEpochMilli(),
+        TimestampType.CREATE_TIME);
+  }
+
   private static SinkRecord flight(long offset) {
     return new Flight(0, offset, Flight.START_MS, "a", false, 1.5, 1L, "x").withSchema();
   }
@@ -196,9 +263,12 @@ class FlushCycleTest {
         new FlushCycle(
             folds,
             new FlushSettings(3, Duration.ofSeconds(1), Duration.ofMinutes(1)),
-            new FlushCycle.Ports(database, database, context),
+            new FlushCycle.Ports(database, database, context, meter),
             clock,
             new Random(1));
-    return new StartedJdbcAggSinkTask(folds, cycle, context, false, () -> {});
+    return new StartedJdbcAggSinkTask(
+        context,
+        new StartedJdbcAggSinkTask.Parts(
+            folds, cycle, false, meter, Unshown.metrics(clock), () -> {}));
   }
 }

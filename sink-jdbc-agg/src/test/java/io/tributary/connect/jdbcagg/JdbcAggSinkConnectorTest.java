@@ -3,6 +3,7 @@ package io.tributary.connect.jdbcagg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tributary.connect.kit.metrics.TaskName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,15 @@ class JdbcAggSinkConnectorTest {
   }
 
   @Test
-  void everyTaskGetsTheWholeConfig() {
+  void everyTaskGetsTheWholeConfigAndItsNumber() {
     JdbcAggSinkConnector connector = new JdbcAggSinkConnector();
     connector.start(Map.of("name", "x"));
 
     assertThat(connector.taskConfigs(2))
-        .isEqualTo(List.of(Map.of("name", "x"), Map.of("name", "x")));
+        .isEqualTo(
+            List.of(
+                Map.of("name", "x", TaskName.NUMBER, "0"),
+                Map.of("name", "x", TaskName.NUMBER, "1")));
     assertThat(connector.taskClass()).isEqualTo(JdbcAggSinkTask.class);
   }
 

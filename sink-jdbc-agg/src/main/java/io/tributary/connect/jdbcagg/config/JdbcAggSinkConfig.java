@@ -24,6 +24,7 @@ public final class JdbcAggSinkConfig extends AbstractConfig {
   private static final String FLUSH_MAX_RECORDS = "flush.max.records";
   private static final String FLUSH_INTERVAL = "flush.interval.ms";
   private static final String RETRY_TIMEOUT = "retry.timeout.ms";
+  private static final String STATISTICS_INTERVAL = "statistics.interval.ms";
 
   private static final String AGGREGATION = "Aggregation";
   private static final String FLUSH = "Flush";
@@ -75,6 +76,11 @@ public final class JdbcAggSinkConfig extends AbstractConfig {
         getInt(FLUSH_MAX_RECORDS),
         Duration.ofMillis(getLong(FLUSH_INTERVAL)),
         Duration.ofMillis(getLong(RETRY_TIMEOUT)));
+  }
+
+  /** From one line of statistics in the log to the next; zero for none. */
+  public Duration statisticsInterval() {
+    return Duration.ofMillis(getLong(STATISTICS_INTERVAL));
   }
 
   /** What is not given, where Hive's nature asks for another default than MySQL's. */
@@ -196,6 +202,18 @@ public final class JdbcAggSinkConfig extends AbstractConfig {
             FLUSH,
             3,
             Width.SHORT,
-            "Retry timeout");
+            "Retry timeout")
+        .define(
+            STATISTICS_INTERVAL,
+            ConfigDef.Type.LONG,
+            60_000L,
+            Range.between(0, 86_400_000),
+            Importance.LOW,
+            "Milliseconds from one line with a task's statistics in the log to the next, as JSON,"
+                + " by the logger io.tributary.connect.jdbcagg.statistics. 0 writes none.",
+            FLUSH,
+            4,
+            Width.SHORT,
+            "Statistics interval");
   }
 }

@@ -2,10 +2,10 @@ package io.tributary.connect.jdbcagg.flush;
 
 import io.tributary.connect.jdbcagg.config.FlushSettings;
 import io.tributary.connect.jdbcagg.ledger.OffsetLedger;
-import io.tributary.connect.jdbcagg.ledger.OffsetMove;
 import io.tributary.connect.jdbcagg.ledger.Positions;
 import io.tributary.connect.jdbcagg.ledger.Progress;
 import io.tributary.connect.jdbcagg.ledger.Settlement;
+import io.tributary.connect.jdbcagg.metrics.TaskMeter;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Comparator;
@@ -47,12 +47,15 @@ public final class FlushCycle {
   private final FlushWriter writer;
   private final FlushSchedule schedule;
   private final SinkTaskContext context;
+  private final TaskMeter meter;
+  private final Clock clock;
   private State state = State.STALE;
-  private List<OffsetMove> unanswered = List.of();
+  private FlushPlan unanswered = FlushPlan.NOTHING;
   private @Nullable TopicPartition latest;
 
   /** What the cycle stands on. */
-  public record Ports(OffsetLedger ledger, FlushWriter writer, SinkTaskContext context) {}
+  public record Ports(
+      OffsetLedger ledger, FlushWriter writer, SinkTaskContext context, TaskMeter meter) {}
 
   public FlushCycle(
       Folds folds, FlushSettings settings, Ports ports, Clock clock, RandomGenerator random) {
@@ -60,7 +63,9 @@ public final class FlushCycle {
     this.ledger = ports.ledger();
     this.writer = ports.writer();
     this.context = ports.context();
-    this.schedule = new FlushSchedule(settings, clock, random);
+    this.meter = ports.meter();
+    this.clock = clock;
+    this.schedule = new FlushSchedule(settings, meter, clock, random);
   }
 
   /** Owns more partitions; if the ledger can be read they are read on from where it stands. */
@@ -176,6 +181,11 @@ public final class FlushCycle {
     return schedule.msToNextStep();
   }
 
+  /** Records that wait for a flush. */
+  public int waiting() {
+    return schedule.records();
+  }
+
   /** The offsets that the ledger is known to hold. */
   public Map<TopicPartition, Long> durable() {
     return positions.durable();
@@ -200,14 +210,17 @@ public final class FlushCycle {
 
   private void write() {
     FlushPlan plan = plan();
+    long begunMs = clock.millis();
     FlushResult result = writer.write(plan);
+    meter.tried(clock.millis() - begunMs);
     switch (result.kind()) {
-      case COMMITTED -> committed(plan.moves());
-      case FENCED -> abandon(result.detail());
+      case COMMITTED -> committed(plan);
+      case FENCED -> fenced(result.detail());
       case NOT_WRITTEN -> failed(result);
       case UNKNOWN -> {
-        unanswered = plan.moves();
+        unanswered = plan;
         state = State.UNCERTAIN;
+        meter.unanswered();
         failed(result);
       }
     }
@@ -218,16 +231,17 @@ public final class FlushCycle {
     schedule.failed(result.detail());
   }
 
-  private void committed(List<OffsetMove> moves) {
+  private void committed(FlushPlan plan) {
     clear();
-    positions.recorded(moves);
+    positions.recorded(plan.moves());
     schedule.succeeded();
+    meter.flushed(plan.size());
     state = State.CURRENT;
     context.requestCommit();
   }
 
   private void settle() {
-    Settlement settlement = Settlement.of(unanswered, ledger.read(positions.partitions()));
+    Settlement settlement = Settlement.of(unanswered.moves(), ledger.read(positions.partitions()));
     LOG.info("A commit that got no answer turned out as {}", settlement);
     switch (settlement) {
       case COMMITTED -> committed(unanswered);
@@ -235,8 +249,13 @@ public final class FlushCycle {
         state = State.CURRENT;
         write();
       }
-      case FENCED -> abandon("another task wrote after a commit without an answer");
+      case FENCED -> fenced("another task wrote after a commit without an answer");
     }
+  }
+
+  private void fenced(String reason) {
+    meter.fenced();
+    abandon(reason);
   }
 
   private void abandon(String reason) {
@@ -244,7 +263,7 @@ public final class FlushCycle {
       LOG.warn("Records in memory are dropped and read again: {}", reason);
     }
     clear();
-    unanswered = List.of();
+    unanswered = FlushPlan.NOTHING;
     state = State.STALE;
   }
 

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
  */
 public record FlushPlan(List<OffsetMove> moves, List<TableChanges> changes) {
 
+  static final FlushPlan NOTHING = new FlushPlan(List.of(), List.of());
+
   public FlushPlan {
     moves = List.copyOf(moves);
     changes = List.copyOf(changes);

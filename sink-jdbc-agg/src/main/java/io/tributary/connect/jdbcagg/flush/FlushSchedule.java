@@ -1,6 +1,7 @@
 package io.tributary.connect.jdbcagg.flush;
 
 import io.tributary.connect.jdbcagg.config.FlushSettings;
+import io.tributary.connect.jdbcagg.metrics.TaskMeter;
 import io.tributary.connect.kit.retry.Backoff;
 import io.tributary.connect.kit.retry.RetryBudget;
 import java.time.Clock;
@@ -15,6 +16,7 @@ final class FlushSchedule {
   private static final long LONGEST_BACKOFF_MS = 5_000;
 
   private final FlushSettings settings;
+  private final TaskMeter meter;
   private final Clock clock;
   private final Backoff backoff;
   private final RetryBudget budget;
@@ -23,8 +25,9 @@ final class FlushSchedule {
   private int failures;
   private long retryAtMs;
 
-  FlushSchedule(FlushSettings settings, Clock clock, RandomGenerator random) {
+  FlushSchedule(FlushSettings settings, TaskMeter meter, Clock clock, RandomGenerator random) {
     this.settings = settings;
+    this.meter = meter;
     this.clock = clock;
     this.backoff = new Backoff(FIRST_BACKOFF_MS, LONGEST_BACKOFF_MS, random);
     this.budget = new RetryBudget(settings.retryTimeout(), clock);
@@ -41,6 +44,10 @@ final class FlushSchedule {
     return records > 0;
   }
 
+  int records() {
+    return records;
+  }
+
   boolean due() {
     return records >= settings.maxRecords() || (records > 0 && msToFlush() <= 0);
   }
@@ -55,6 +62,7 @@ final class FlushSchedule {
     failures = 0;
     retryAtMs = 0;
     budget.reset();
+    meter.succeeded();
   }
 
   /**
@@ -63,6 +71,7 @@ final class FlushSchedule {
    * @throws ConnectException once it has lasted longer than the settings allow
    */
   void failed(String detail) {
+    meter.failed();
     if (budget.spent()) {
       throw new ConnectException(
           "The database has failed for longer than retry.timeout.ms=%d: %s. Mend it, then restart"

@@ -53,7 +53,8 @@ class JdbcAggSinkConfigTest {
           Map.entry("database.socket.timeout.ms", "200"),
           Map.entry("flush.max.records", "5"),
           Map.entry("flush.interval.ms", "6"),
-          Map.entry("retry.timeout.ms", "7"));
+          Map.entry("retry.timeout.ms", "7"),
+          Map.entry("statistics.interval.ms", "8"));
 
   @Test
   void referenceIsRenderedFromTheDefinition() {
@@ -136,6 +137,7 @@ class JdbcAggSinkConfigTest {
     assertThat(config.createsTables()).isFalse();
     assertThat(config.flush())
         .isEqualTo(new FlushSettings(5, Duration.ofMillis(6), Duration.ofMillis(7)));
+    assertThat(config.statisticsInterval()).isEqualTo(Duration.ofMillis(8));
     assertThat(config.database())
         .isEqualTo(
             new DatabaseSettings(
