@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.permission.FsPermission;
@@ -18,6 +21,9 @@ import org.apache.hadoop.util.Progressable;
  * test is asked before and after each step, and may let it fail, or let others work meanwhile.
  */
 public final class HauntedFileSystem extends RawLocalFileSystem {
+
+  /** What the site file takes the class from. */
+  private static final String CHOICE = "test.file.system";
 
   private static volatile Haunting haunting = new Haunting() {};
 
@@ -37,6 +43,18 @@ public final class HauntedFileSystem extends RawLocalFileSystem {
      * @throws IOException nobody learns that it was done
      */
     default void after(String step, Path path) throws IOException {}
+  }
+
+  /** From now on local files are such. */
+  static void install() {
+    System.setProperty(CHOICE, HauntedFileSystem.class.getName());
+    Configuration.addDefaultResource("haunted-site.xml");
+  }
+
+  /** From now on local files are as ever: other classes run in this JVM. */
+  static void uninstall() throws IOException {
+    System.setProperty(CHOICE, LocalFileSystem.class.getName());
+    FileSystem.closeAll();
   }
 
   static void haunt(Haunting by) {

@@ -1,11 +1,12 @@
 package io.tributary.connect.hudi;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,12 @@ class SimulationIT {
 
   @BeforeAll
   static void hauntTheStorage() {
-    Configuration.addDefaultResource("haunted-site.xml");
+    HauntedFileSystem.install();
+  }
+
+  @AfterAll
+  static void leaveTheStorage() throws IOException {
+    HauntedFileSystem.uninstall();
   }
 
   static Stream<Arguments> seeds() {

@@ -12,8 +12,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.hudi.client.WriteStatus;
@@ -75,6 +77,9 @@ public final class HudiTableWriter implements TableWriter {
     HoodieWriteConfig config = HudiOptions.of(settings, order.schema());
     HoodieTableMetaClient metaClient = tables.open();
     Fence fence = new Fence(metaClient, order.instant(), order.deadlineMs(), clock);
+    for (String partition : partitions(shares)) {
+      PartitionFolders.prepare(metaClient, order.instant(), partition);
+    }
     FileGroupWriter<?, ?, ?> writer =
         new FileGroupWriter<>(
             settings,
@@ -105,6 +110,12 @@ public final class HudiTableWriter implements TableWriter {
         discard(metaClient, finished);
       }
     }
+  }
+
+  private static Set<String> partitions(List<Share> shares) {
+    Set<String> partitions = new LinkedHashSet<>();
+    shares.forEach(share -> partitions.add(share.group().partition()));
+    return partitions;
   }
 
   /**
