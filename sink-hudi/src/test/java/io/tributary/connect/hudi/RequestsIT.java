@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.connect.hudi.commit.FaultPoint;
 import io.tributary.harness.process.RunFolder;
+import io.tributary.harness.proxy.HttpFaultProxy;
 import io.tributary.harness.s3.S3Server;
 import io.tributary.testkit.ManualClock;
-import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,20 +44,20 @@ class RequestsIT {
   /** Ten commits, with the cleaning, archiving and compacting that falls to them. */
   @ParameterizedTest
   @CsvSource({"merge_on_read,90", "copy_on_write,110"})
-  void aCommitOfOneFileGroupTakesFewRequests(String type, int limit) throws IOException {
-    try (CountingProxy proxy = new CountingProxy(URI.create(s3.endpoint()).getPort())) {
+  void aCommitOfOneFileGroupTakesFewRequests(String type, int limit) {
+    try (HttpFaultProxy proxy = HttpFaultProxy.before(s3.port())) {
       ManualClock clock = new ManualClock(Instant.parse("2026-01-01T00:00:00Z"));
-      SimulatedWorker worker = new SimulatedWorker(props(type, proxy.port()), clock);
+      SimulatedWorker worker = new SimulatedWorker(props(type, proxy.url()), clock);
       worker.partition(Flights.TOPIC, 0);
       Flights flights = new Flights(worker);
       worker.start(FaultPoint.NONE);
       commit(worker, flights, clock, COMMITS);
 
       long shown = TaskGauges.value("requests-" + type, "s3-requests-total");
-      int before = proxy.total();
+      int before = proxy.totalRequests();
       commit(worker, flights, clock, COMMITS);
-      int counted = proxy.total() - before;
-      LOG.info("{}: {} requests in {} commits, {}", type, counted, COMMITS, proxy.counts());
+      int counted = proxy.totalRequests() - before;
+      LOG.info("{}: {} requests in {} commits, {}", type, counted, COMMITS, proxy.requests());
       assertThat(counted / (double) COMMITS).isLessThanOrEqualTo(limit);
       // The client sends some again, where a connection that it kept was closed meanwhile.
       assertThat(TaskGauges.value("requests-" + type, "s3-requests-total") - shown)
@@ -79,7 +78,7 @@ class RequestsIT {
     }
   }
 
-  private static Map<String, String> props(String type, int port) {
+  private static Map<String, String> props(String type, String endpoint) {
     Map<String, String> props = new HashMap<>();
     props.put("name", "requests-" + type);
     props.put("topics", Flights.TOPIC);
@@ -88,7 +87,7 @@ class RequestsIT {
     props.put("table.type", type);
     props.put("record.key.fields", "icao24");
     props.put("commit.interval.ms", "100");
-    props.put("s3.endpoint", "http://127.0.0.1:" + port);
+    props.put("s3.endpoint", endpoint);
     props.put("s3.region", s3.region());
     props.put("s3.path.style", "true");
     props.put("s3.access.key", s3.accessKey());

@@ -70,6 +70,11 @@ public final class S3Server implements AutoCloseable {
     return "http://127.0.0.1:" + port;
   }
 
+  /** Of the loopback address, for a proxy that stands before it. */
+  public int port() {
+    return port;
+  }
+
   /** Any region name is taken; clients must send one. */
   public String region() {
     return "us-east-1";
