@@ -1,5 +1,9 @@
 package io.tributary.benchmarks.http;
 
+import io.tributary.benchmarks.readymade.ReadyMadePlugin;
+import io.tributary.benchmarks.readymade.ReadyMadeRecords;
+import io.tributary.benchmarks.readymade.ReadyMadeRecords.Bytes;
+import io.tributary.benchmarks.readymade.ReadyMadeSource;
 import io.tributary.harness.connect.ConnectWorker;
 import io.tributary.harness.connect.WorkerSettings;
 import io.tributary.harness.kafka.KafkaBroker;
@@ -12,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -22,6 +27,7 @@ final class LoadRig implements AutoCloseable {
 
   private static final Duration LIMIT = Duration.ofMinutes(1);
   private static final String CONNECTOR = "load";
+  private static final String READY_MADE = "ready-made";
   private static final String GC_LOG = "gc.log";
 
   /** Such as {@code GC(7) Pause Full (G1 Compaction Pause) 240M->180M(256M) 400ms}. */
@@ -40,11 +46,12 @@ final class LoadRig implements AutoCloseable {
   }
 
   static LoadRig start(Contender contender, int heapMb, boolean exactlyOnce) {
-    RunFolder run = RunFolder.create(ProjectRoot.find().resolve("testing/benchmarks/target/runs"));
+    Path target = ProjectRoot.find().resolve("testing/benchmarks/target");
+    RunFolder run = RunFolder.create(target.resolve("runs"));
     KafkaBroker broker = KafkaBroker.start(run);
     WorkerSettings settings =
         WorkerSettings.of(broker.bootstrap())
-            .plugins(List.of(contender.folder()))
+            .plugins(List.of(contender.folder(), readyMade(target)))
             .heapMb(heapMb)
             .with("plugin.discovery", contender.discovery())
             .with("exactly.once.source.support", exactlyOnce ? "enabled" : "disabled")
@@ -58,6 +65,16 @@ final class LoadRig implements AutoCloseable {
                 "-XX:MaxGCPauseMillis=20",
                 "-Xlog:gc:file=" + run.resolve(GC_LOG));
     return new LoadRig(run, broker, ConnectWorker.start(run, settings));
+  }
+
+  private static Path readyMade(Path target) {
+    Path folder = target.resolve(READY_MADE);
+    try {
+      ReadyMadePlugin.write(folder);
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write the plugin " + folder, e);
+    }
   }
 
   String bootstrap() {
@@ -79,6 +96,31 @@ final class LoadRig implements AutoCloseable {
   void run(Map<String, String> config) {
     worker.rest().create(CONNECTOR, config);
     worker.rest().awaitRunning(CONNECTOR, LIMIT);
+  }
+
+  /** Lets the worker send records that need no work, until {@link #endReadyMade}. */
+  void runReadyMade(String topic, List<Bytes> records, Map<String, String> producer) {
+    Path file = run.resolve(READY_MADE);
+    try {
+      ReadyMadeRecords.write(file, records);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + file, e);
+    }
+    String converter = "org.apache.kafka.connect.converters.ByteArrayConverter";
+    Map<String, String> config = new HashMap<>();
+    config.put("connector.class", ReadyMadeSource.class.getName());
+    config.put("tasks.max", "1");
+    config.put("key.converter", converter);
+    config.put("value.converter", converter);
+    config.put(ReadyMadeSource.FILE, file.toString());
+    config.put(ReadyMadeSource.TOPIC, topic);
+    producer.forEach((key, value) -> config.put("producer.override." + key, value));
+    worker.rest().create(READY_MADE, config);
+    worker.rest().awaitRunning(READY_MADE, LIMIT);
+  }
+
+  void endReadyMade() {
+    worker.rest().delete(READY_MADE);
   }
 
   void pause() {
