@@ -3,6 +3,7 @@ package io.tributary.quickstart;
 import io.tributary.harness.Harness;
 import io.tributary.harness.mysql.Account;
 import io.tributary.harness.s3.S3Server;
+import io.tributary.quickstart.board.Board;
 import io.tributary.quickstart.view.LiveView.Address;
 import java.util.List;
 
@@ -12,10 +13,11 @@ final class Addresses {
   private Addresses() {}
 
   /** The addresses, with the keys that this run made up for itself. */
-  static List<Address> of(Harness harness) {
+  static List<Address> of(Harness harness, Board board) {
     Account account = harness.database().accounts().app();
     S3Server s3 = harness.s3();
     return List.of(
+        new Address("Board", board.url()),
         new Address("Connect REST", harness.rest().url()),
         new Address("MySQL", harness.database().jdbcUrl()),
         new Address("MySQL user", account.user() + " " + account.password()),

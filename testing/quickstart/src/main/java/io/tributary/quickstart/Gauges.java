@@ -89,7 +89,7 @@ final class Gauges implements AutoCloseable {
     for (TopicTail tail : tails) {
       tail.skip();
       double perSecond = rates.perSecond(tail.topic(), now, tail.count());
-      topics.add(new Snapshot.Topic(tail.topic(), tail.count(), perSecond));
+      topics.add(new Snapshot.Topic(tail.topic(), tail.count(), perSecond, tail.next()));
     }
     return topics;
   }

@@ -1,9 +1,12 @@
 package io.tributary.quickstart;
 
 import io.tributary.harness.process.HarnessException;
+import io.tributary.quickstart.board.Board;
 import io.tributary.quickstart.job.JobRun;
 import io.tributary.quickstart.job.Stores;
+import io.tributary.quickstart.proof.lake.LakeFormatException;
 import io.tributary.quickstart.view.LiveView;
+import io.tributary.quickstart.view.Snapshot;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,13 +21,15 @@ final class LiveRun {
   private final Stores stores;
   private final Gauges gauges;
   private final LiveView view;
+  private final Board board;
   private final Terminal terminal;
 
-  LiveRun(JobRun run, Stores stores, Gauges gauges, LiveView view, Terminal terminal) {
+  LiveRun(JobRun run, Stores stores, Gauges gauges, LiveView view, Board board, Terminal terminal) {
     this.run = run;
     this.stores = stores;
     this.gauges = gauges;
     this.view = view;
+    this.board = board;
     this.terminal = terminal;
   }
 
@@ -33,8 +38,14 @@ final class LiveRun {
     do {
       try {
         run.feed(stores);
-        terminal.show(view, gauges.read());
-      } catch (HarnessException | KafkaException | IOException | SQLException e) {
+        Snapshot snapshot = gauges.read();
+        terminal.show(view, snapshot);
+        board.show(snapshot);
+      } catch (HarnessException
+          | KafkaException
+          | LakeFormatException
+          | IOException
+          | SQLException e) {
         if (!stop.asked()) {
           terminal.line("The figures cannot be read just now: " + e.getMessage());
         }

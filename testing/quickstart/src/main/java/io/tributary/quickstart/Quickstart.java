@@ -2,6 +2,7 @@ package io.tributary.quickstart;
 
 import io.tributary.harness.Harness;
 import io.tributary.harness.process.HarnessException;
+import io.tributary.quickstart.board.Board;
 import io.tributary.quickstart.job.Job;
 import io.tributary.quickstart.job.JobRun;
 import io.tributary.quickstart.job.JobRuns;
@@ -134,9 +135,12 @@ public final class Quickstart {
         if (options.once()) {
           return new OnceRun(gauges, run, stores, terminal, clock).prove(stop);
         }
-        LiveView view = new LiveView(Addresses.of(harness));
-        new LiveRun(run, stores, gauges, view, terminal).show(stop);
-        return true;
+        try (Board board = Board.open(jobs, stores, harness.rest(), clock)) {
+          terminal.line("The board: " + board.url());
+          LiveView view = new LiveView(Addresses.of(harness, board));
+          new LiveRun(run, stores, gauges, view, board, terminal).show(stop);
+          return true;
+        }
       }
     }
   }

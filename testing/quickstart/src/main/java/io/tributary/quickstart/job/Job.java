@@ -1,6 +1,7 @@
 package io.tributary.quickstart.job;
 
 import io.tributary.quickstart.probe.DatabaseProbe;
+import io.tributary.quickstart.proof.live.LiveProof;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,6 +28,21 @@ public interface Job {
 
   /** Its tables in the database, of those that are worth watching. */
   List<DatabaseProbe> tables();
+
+  /** Vehicles of its topics, to be shown on a map. */
+  default List<Fleet> fleets() {
+    return List.of();
+  }
+
+  /** Charts of its tables. */
+  default List<Chart> charts() {
+    return List.of();
+  }
+
+  /** What can be proven while it runs; closed by the caller. */
+  default List<LiveProof> liveProofs(Stores stores) {
+    return List.of();
+  }
 
   /** Whether it also writes to Hive, which then is started. */
   default boolean needsHive() {

@@ -1,18 +1,26 @@
 package io.tributary.quickstart.jobs;
 
 import io.tributary.harness.stub.Endpoint;
+import io.tributary.quickstart.job.Chart;
+import io.tributary.quickstart.job.Fleet;
 import io.tributary.quickstart.job.Hop;
 import io.tributary.quickstart.job.Job;
 import io.tributary.quickstart.job.JobRun;
 import io.tributary.quickstart.job.Place;
 import io.tributary.quickstart.job.Plan;
+import io.tributary.quickstart.job.Stores;
 import io.tributary.quickstart.job.Topic;
 import io.tributary.quickstart.probe.DatabaseProbe;
 import io.tributary.quickstart.proof.Aggregation;
+import io.tributary.quickstart.proof.LakeProof;
+import io.tributary.quickstart.proof.LastState;
 import io.tributary.quickstart.proof.Measure;
 import io.tributary.quickstart.proof.OpenSkyBody;
 import io.tributary.quickstart.proof.TopicProof;
 import io.tributary.quickstart.proof.UmoIqBody;
+import io.tributary.quickstart.proof.live.CountProof;
+import io.tributary.quickstart.proof.live.LakeStateProof;
+import io.tributary.quickstart.proof.live.LiveProof;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -119,6 +127,68 @@ public final class MainJob implements Job {
     return List.of(
         new DatabaseProbe(FLIGHTS_BY_COUNTRY.table(), FLIGHTS_BY_COUNTRY.windowColumn()),
         new DatabaseProbe(BUSES_BY_ROUTE.table(), BUSES_BY_ROUTE.windowColumn()));
+  }
+
+  @Override
+  public List<Fleet> fleets() {
+    Fleet buses =
+        new Fleet(
+            "buses",
+            BUSES,
+            "vehicle_id",
+            "route",
+            "lat",
+            "lon",
+            "heading",
+            "speed_kmh",
+            1,
+            null,
+            null);
+    return List.of(Fleet.ofOpenSky(FLIGHTS), buses);
+  }
+
+  @Override
+  public List<Chart> charts() {
+    return List.of(
+        new Chart(
+            "Aircraft in the air",
+            "Reports in each minute (UTC) by country; the newest minute is still filling",
+            Chart.Kind.LINES,
+            FLIGHTS_BY_COUNTRY.table(),
+            FLIGHTS_BY_COUNTRY.windowColumn(),
+            "origin_country",
+            "SUM(flights)"),
+        new Chart(
+            "Buses by route",
+            "Mean speed in km/h of all reports so far",
+            Chart.Kind.BARS,
+            BUSES_BY_ROUTE.table(),
+            "route",
+            null,
+            "SUM(total_speed_kmh) / SUM(reports)"));
+  }
+
+  @Override
+  public List<LiveProof> liveProofs(Stores stores) {
+    return List.of(
+        new CountProof(
+            stores.tail(FLIGHTS),
+            stores.database(),
+            AGGREGATES_SINK,
+            FLIGHTS_BY_COUNTRY,
+            "flights"),
+        new CountProof(
+            stores.tail(BUSES), stores.database(), AGGREGATES_SINK, BUSES_BY_ROUTE, "reports"),
+        new LakeStateProof(
+            stores.tail(FLIGHTS),
+            LastState.Form.ROWS,
+            stores.lake("flights"),
+            new LakeProof("flights", FLIGHT_KEY)),
+        new LakeStateProof(
+            stores.tail(CHANGES),
+            LastState.Form.CHANGES,
+            stores.lake("flights_by_country"),
+            new LakeProof("flights_by_country", FLIGHTS_BY_COUNTRY.keyColumns())));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.tributary.quickstart.probe;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -20,17 +21,25 @@ public final class GroupOffsets {
 
   /** Whether a sink connector has delivered all records that a tail has read. */
   public boolean reached(String connector, TopicTail tail) {
-    Map<TopicPartition, OffsetAndMetadata> committed = committed("connect-" + connector);
+    Map<Integer, Long> committed = committed(connector, tail.topic());
     return tail.next().entrySet().stream()
-        .allMatch(
-            end -> {
-              OffsetAndMetadata offset =
-                  committed.get(new TopicPartition(tail.topic(), end.getKey()));
-              return offset != null && offset.offset() >= end.getValue();
-            });
+        .allMatch(end -> committed.getOrDefault(end.getKey(), 0L) >= end.getValue());
   }
 
-  private Map<TopicPartition, OffsetAndMetadata> committed(String group) {
+  /** The offset of each partition of a topic up to which a sink connector has delivered. */
+  public Map<Integer, Long> committed(String connector, String topic) {
+    Map<Integer, Long> committed = new HashMap<>();
+    ofGroup("connect-" + connector)
+        .forEach(
+            (partition, offset) -> {
+              if (partition.topic().equals(topic) && offset != null) {
+                committed.put(partition.partition(), offset.offset());
+              }
+            });
+    return committed;
+  }
+
+  private Map<TopicPartition, OffsetAndMetadata> ofGroup(String group) {
     try {
       return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
     } catch (ExecutionException e) {

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * Reads how far a lake table came, from its commits alone and without its rows.
@@ -17,11 +19,13 @@ import java.util.Map;
  */
 public final class LakeProbe {
 
+  private static final int LATEST = 5;
+
   private final String table;
   private final LakeFiles files;
 
   /** Of every commit that was seen, also when it has gone to the archive since. */
-  private final Map<String, Commit> seen = new HashMap<>();
+  private final NavigableMap<String, Commit> seen = new TreeMap<>();
 
   public LakeProbe(String table, LakeFiles files) {
     this.table = table;
@@ -38,6 +42,18 @@ public final class LakeProbe {
     }
     List<String> visible = timeline.visibleFiles();
     long rows = visible.stream().mapToLong(path -> rowsOfFile.getOrDefault(path, 0L)).sum();
-    return new Snapshot.LakeTable(table, seen.size(), rows, visible.size());
+    return new Snapshot.LakeTable(table, seen.size(), rows, visible.size(), latest());
+  }
+
+  private List<Snapshot.LakeCommit> latest() {
+    return seen.descendingMap().values().stream().limit(LATEST).map(LakeProbe::figures).toList();
+  }
+
+  private static Snapshot.LakeCommit figures(Commit commit) {
+    return new Snapshot.LakeCommit(
+        commit.instant(),
+        commit.files().stream().mapToLong(Commit.Written::changed).sum(),
+        commit.files().size(),
+        commit.files().stream().mapToLong(Commit.Written::bytes).sum());
   }
 }

@@ -97,11 +97,69 @@ public final class TopicTail implements AutoCloseable {
         throw new TimeoutException("the broker does not give the records of " + topic);
       }
       for (ConsumerRecord<byte[], byte[]> record : records) {
-        count++;
-        next.put(record.partition(), record.offset() + 1);
+        take(record);
         each.accept(record);
       }
     }
+  }
+
+  /** Whether it has read beyond one of these offsets. */
+  public boolean beyond(Map<Integer, Long> ends) {
+    return next.entrySet().stream()
+        .anyMatch(read -> read.getValue() > ends.getOrDefault(read.getKey(), 0L));
+  }
+
+  /** Begins again with the topic's first record. */
+  public void rewind() {
+    consumer.seekToBeginning(partitions);
+    next.clear();
+    count = 0;
+  }
+
+  /**
+   * Reads on to the given offset of each partition; what lies behind stays unread.
+   *
+   * @param each takes a record, decoded
+   */
+  public void readBelow(Map<Integer, Long> ends, java.util.function.Consumer<TopicRecord> each) {
+    assign();
+    int empty = 0;
+    List<TopicPartition> open = open(ends);
+    while (!open.isEmpty()) {
+      consumer.pause(partitions);
+      consumer.resume(open);
+      ConsumerRecords<byte[], byte[]> records = consumer.poll(AT_ONCE);
+      empty = records.isEmpty() ? empty + 1 : 0;
+      if (empty > EMPTY_POLLS) {
+        throw new TimeoutException("the broker does not give the records of " + topic);
+      }
+      for (ConsumerRecord<byte[], byte[]> record : records) {
+        if (record.offset() < ends.getOrDefault(record.partition(), 0L)) {
+          take(record);
+          each.accept(decoded(record));
+        }
+      }
+      open.forEach(one -> stepBack(one, ends.getOrDefault(one.partition(), 0L)));
+      open = open(ends);
+    }
+    consumer.resume(partitions);
+  }
+
+  private List<TopicPartition> open(Map<Integer, Long> ends) {
+    return partitions.stream()
+        .filter(one -> consumer.position(one) < ends.getOrDefault(one.partition(), 0L))
+        .toList();
+  }
+
+  private void stepBack(TopicPartition one, long end) {
+    if (consumer.position(one) > end) {
+      consumer.seek(one, end);
+    }
+  }
+
+  private void take(ConsumerRecord<byte[], byte[]> record) {
+    count++;
+    next.put(record.partition(), record.offset() + 1);
   }
 
   /** A topic may come to be after this tail, but never gets more partitions. */

@@ -42,16 +42,25 @@ public record Aggregation(
   public Table of(List<TopicRecord> records) {
     Map<List<@Nullable Object>, List<TopicRecord>> groups = new LinkedHashMap<>();
     for (TopicRecord record : records) {
-      Row row = record.value();
-      if (row != null && where.test(row) && row.value(eventTime) instanceof Instant at) {
-        List<@Nullable Object> key = new ArrayList<>(row.key(groupBy));
-        key.add(startOfWindow(at));
+      List<@Nullable Object> key = key(record);
+      if (key != null) {
         groups.computeIfAbsent(key, newKey -> new ArrayList<>()).add(record);
       }
     }
     Map<List<@Nullable Object>, Row> rows = new LinkedHashMap<>();
     groups.forEach((key, group) -> rows.put(key, row(group)));
     return new Table("a recomputation from the topic", rows);
+  }
+
+  /** The group that a record belongs to; null when it does not count. */
+  public @Nullable List<@Nullable Object> key(TopicRecord record) {
+    Row row = record.value();
+    if (row == null || !where.test(row) || !(row.value(eventTime) instanceof Instant at)) {
+      return null;
+    }
+    List<@Nullable Object> key = new ArrayList<>(row.key(groupBy));
+    key.add(startOfWindow(at));
+    return key;
   }
 
   private Instant startOfWindow(Instant at) {

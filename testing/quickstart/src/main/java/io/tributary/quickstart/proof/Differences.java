@@ -3,17 +3,35 @@ package io.tributary.quickstart.proof;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what differs: counts all, keeps the first ten in words. */
+/** Collects what differs: counts all by their kind, keeps the first ten in words. */
 public final class Differences {
 
   private static final int KEPT = 10;
 
   private final List<String> first = new ArrayList<>();
-  private long total;
+  private long missing;
+  private long doubled;
+  private long different;
 
   /** Notes one difference, in words that name the key. */
   public void add(String difference) {
-    total++;
+    different++;
+    keep(difference);
+  }
+
+  /** Notes what should be there and is not, in words that name the key. */
+  public void missing(long count, String difference) {
+    missing += count;
+    keep(difference);
+  }
+
+  /** Notes what is there more often than it should be, in words that name the key. */
+  public void doubled(long count, String difference) {
+    doubled += count;
+    keep(difference);
+  }
+
+  private void keep(String difference) {
     if (first.size() < KEPT) {
       first.add(difference);
     }
@@ -21,6 +39,6 @@ public final class Differences {
 
   /** Ends the comparison. */
   public Verdict verdict(String name, long compared) {
-    return new Verdict(name, compared, total, List.copyOf(first));
+    return new Verdict(name, compared, missing, doubled, different, List.copyOf(first));
   }
 }

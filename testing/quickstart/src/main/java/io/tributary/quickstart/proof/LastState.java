@@ -13,16 +13,44 @@ public final class LastState {
 
   private LastState() {}
 
+  /** What the records of a topic are. */
+  public enum Form {
+    /** Plain records: the value is the row. */
+    ROWS {
+      @Override
+      public void apply(
+          TopicRecord record, List<String> keyColumns, Map<List<@Nullable Object>, Row> last) {
+        Row row = record.value();
+        if (row != null) {
+          last.put(row.key(keyColumns), row);
+        }
+      }
+    },
+    /** Debezium's change events: `after` replaces the row, `d` removes it. */
+    CHANGES {
+      @Override
+      public void apply(
+          TopicRecord record, List<String> keyColumns, Map<List<@Nullable Object>, Row> last) {
+        Row event = record.value();
+        if (event == null) {
+          return; // The tombstone after a delete tells nothing new.
+        }
+        if (event.value("after") instanceof Row after) {
+          last.put(after.key(keyColumns), after);
+        } else if (event.value("before") instanceof Row before) {
+          last.remove(before.key(keyColumns));
+        }
+      }
+    };
+
+    /** Changes the last states by the next record of their topic. */
+    public abstract void apply(
+        TopicRecord record, List<String> keyColumns, Map<List<@Nullable Object>, Row> last);
+  }
+
   /** Of plain records: the value is the row. */
   public static Table ofRows(String name, List<TopicRecord> records, List<String> keyColumns) {
-    Map<List<@Nullable Object>, Row> last = new LinkedHashMap<>();
-    for (TopicRecord record : inOrder(records)) {
-      Row row = record.value();
-      if (row != null) {
-        last.put(row.key(keyColumns), row);
-      }
-    }
-    return new Table(name, last);
+    return of(Form.ROWS, name, records, keyColumns);
   }
 
   /** Of rows in the order in which they were seen. */
@@ -32,20 +60,15 @@ public final class LastState {
     return new Table(name, last);
   }
 
-  /** Of Debezium's change events: `after` replaces the row, `d` removes it. */
+  /** Of Debezium's change events. */
   public static Table ofChanges(String name, List<TopicRecord> records, List<String> keyColumns) {
+    return of(Form.CHANGES, name, records, keyColumns);
+  }
+
+  private static Table of(
+      Form form, String name, List<TopicRecord> records, List<String> keyColumns) {
     Map<List<@Nullable Object>, Row> last = new LinkedHashMap<>();
-    for (TopicRecord record : inOrder(records)) {
-      Row event = record.value();
-      if (event == null) {
-        continue; // The tombstone after a delete tells nothing new.
-      }
-      if (event.value("after") instanceof Row after) {
-        last.put(after.key(keyColumns), after);
-      } else if (event.value("before") instanceof Row before) {
-        last.remove(before.key(keyColumns));
-      }
-    }
+    inOrder(records).forEach(record -> form.apply(record, keyColumns, last));
     return new Table(name, last);
   }
 

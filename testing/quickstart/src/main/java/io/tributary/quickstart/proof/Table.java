@@ -21,7 +21,7 @@ public record Table(String name, Map<List<@Nullable Object>, Row> rows) {
     for (Row row : rows) {
       List<@Nullable Object> key = row.key(keyColumns);
       if (byKey.put(key, row) != null) {
-        differences.add(key + " is more than once in " + name);
+        differences.doubled(1, key + " is more than once in " + name);
       }
     }
     return new Table(name, byKey);
@@ -33,7 +33,7 @@ public record Table(String name, Map<List<@Nullable Object>, Row> rows) {
         (key, row) -> {
           Row match = other.rows.get(key);
           if (match == null) {
-            differences.add(key + " is in " + name + ", not in " + other.name);
+            differences.missing(1, key + " is in " + name + ", not in " + other.name);
             return;
           }
           for (String column : columns) {

@@ -3,6 +3,7 @@ package io.tributary.quickstart.view;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,12 @@ public record Snapshot(
   /** A REST feed: how often it was polled and how many rows it gave. */
   public record Feed(String name, long polls, long rows) {}
 
-  /** A topic: records so far and in each second of late. */
-  public record Topic(String name, long records, double perSecond) {}
+  /**
+   * A topic: records so far and in each second of late.
+   *
+   * @param ends the offset after the last record of each partition that has records
+   */
+  public record Topic(String name, long records, double perSecond, Map<Integer, Long> ends) {}
 
   /**
    * A table of the database.
@@ -33,8 +38,20 @@ public record Snapshot(
    */
   public record DatabaseTable(String name, long rows, @Nullable Instant freshest) {}
 
-  /** A lake table: completed commits, rows that a reader sees, base files that hold them. */
-  public record LakeTable(String name, long commits, long rows, long files) {}
+  /**
+   * A lake table: completed commits, rows that a reader sees, base files that hold them.
+   *
+   * @param latest its last commits, newest first
+   */
+  public record LakeTable(
+      String name, long commits, long rows, long files, List<LakeCommit> latest) {}
+
+  /**
+   * A commit: rows that it inserted, updated or deleted, files and bytes that it wrote for them.
+   *
+   * @param instant Hudi's name of it, the time at which it began
+   */
+  public record LakeCommit(String instant, long rows, long files, long bytes) {}
 
   /**
    * A connector.

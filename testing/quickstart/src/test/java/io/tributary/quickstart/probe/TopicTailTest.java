@@ -3,8 +3,10 @@ package io.tributary.quickstart.probe;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.tributary.quickstart.proof.TopicRecord;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -53,6 +55,43 @@ class TopicTailTest {
     consumer.schedulePollTask(() -> add(0));
 
     assertThat(tail.read()).containsExactly(new TopicRecord("buses", 0, 0, "7000", null));
+  }
+
+  @Test
+  void readsBelowAnOffsetAndLeavesTheRestUnread() {
+    topicWithEnd(4);
+    List<Long> read = new ArrayList<>();
+    consumer.schedulePollTask(() -> add(0, 1, 2, 3));
+
+    tail.readBelow(Map.of(0, 2L), record -> read.add(record.offset()));
+    assertThat(read).containsExactly(0L, 1L);
+    assertThat(tail.next()).isEqualTo(Map.of(0, 2L));
+    assertThat(consumer.position(PARTITION)).isEqualTo(2);
+    assertThat(consumer.paused()).isEmpty();
+  }
+
+  @Test
+  void readsNothingBelowTheOffsetsOfOtherPartitions() {
+    topicWithEnd(4);
+
+    tail.readBelow(Map.of(1, 7L), record -> fail(record.place()));
+
+    assertThat(tail.count()).isZero();
+  }
+
+  @Test
+  void beginsAgainWhenItIsBeyondWhatIsAskedFor() {
+    topicWithEnd(2);
+    consumer.schedulePollTask(() -> add(0, 1));
+    tail.skip();
+
+    assertThat(tail.beyond(Map.of(0, 2L))).isFalse();
+    assertThat(tail.beyond(Map.of(0, 1L))).isTrue();
+
+    tail.rewind();
+    consumer.schedulePollTask(() -> add(0, 1));
+    tail.skip();
+    assertThat(tail.count()).isEqualTo(2);
   }
 
   @Test

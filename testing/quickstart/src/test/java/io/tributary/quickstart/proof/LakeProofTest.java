@@ -34,8 +34,10 @@ class LakeProofTest {
   void namesARowThatTheLakeHoldsTwice() {
     Row row = row("id", "a");
 
-    assertThat(PROOF.check(last(row), List.of(row, row)).first())
-        .containsExactly("[a] is more than once in the lake table flights");
+    Verdict verdict = PROOF.check(last(row), List.of(row, row));
+
+    assertThat(verdict.doubled()).isEqualTo(1);
+    assertThat(verdict.first()).containsExactly("[a] is more than once in the lake table flights");
   }
 
   @Test
@@ -51,6 +53,8 @@ class LakeProofTest {
     Verdict verdict = PROOF.check(last(row("id", "a")), extra);
 
     assertThat(verdict.differing()).isEqualTo(26);
+    assertThat(verdict.missing()).isEqualTo(1);
+    assertThat(verdict.different()).isEqualTo(25);
     assertThat(verdict.first()).hasSize(10);
   }
 

@@ -12,6 +12,7 @@ import io.tributary.quickstart.view.Snapshot.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LiveViewTest {
@@ -23,11 +24,11 @@ class LiveViewTest {
       new Snapshot(
           Duration.ofSeconds(83),
           List.of(new Feed("flights", 12, 1200)),
-          List.of(new Topic("flights", 1200, 99.96)),
+          List.of(new Topic("flights", 1200, 99.96, Map.of())),
           List.of(
               new DatabaseTable("flights_by_country", 7, Instant.parse("2026-11-20T13:04:00Z")),
               new DatabaseTable("buses_by_route", 0, null)),
-          List.of(new LakeTable("flights", 9, 100, 2)),
+          List.of(new LakeTable("flights", 9, 100, 2, List.of())),
           List.of(
               new Connector("flights-poller", "RUNNING", List.of("RUNNING"), ""),
               new Connector("hudi-flights", "RUNNING", List.of("FAILED"), "bucket is gone"),

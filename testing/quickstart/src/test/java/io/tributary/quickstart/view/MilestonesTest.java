@@ -35,7 +35,7 @@ class MilestonesTest {
         List.of(),
         List.of(),
         List.of(new Snapshot.DatabaseTable("t", rows, null)),
-        List.of(new Snapshot.LakeTable("t", commits, rows, 1)),
+        List.of(new Snapshot.LakeTable("t", commits, rows, 1, List.of())),
         List.of(),
         List.of(new Snapshot.Server("worker", memory)));
   }

@@ -10,7 +10,7 @@ class ProofReportTest {
 
   @Test
   void saysWhatHolds() {
-    assertThat(ProofReport.lines(List.of(new Verdict("a = b", 12, 0, List.of()))))
+    assertThat(ProofReport.lines(List.of(new Verdict("a = b", 12, 0, 0, 0, List.of()))))
         .singleElement()
         .asString()
         .startsWith("  holds  a = b")
@@ -20,7 +20,7 @@ class ProofReportTest {
   @Test
   void saysWhatDiffersAndHowMuchMore() {
     List<String> lines =
-        ProofReport.lines(List.of(new Verdict("a = b", 12, 5, List.of("[k] x: 1, 2"))));
+        ProofReport.lines(List.of(new Verdict("a = b", 12, 1, 1, 3, List.of("[k] x: 1, 2"))));
 
     assertThat(lines.get(0)).startsWith("  FAILED a = b");
     assertThat(lines.subList(1, 3)).containsExactly("         [k] x: 1, 2", "         and 4 more");
@@ -28,7 +28,7 @@ class ProofReportTest {
 
   @Test
   void doesNotCallNothingAProof() {
-    List<String> lines = ProofReport.lines(List.of(new Verdict("a = b", 0, 0, List.of())));
+    List<String> lines = ProofReport.lines(List.of(new Verdict("a = b", 0, 0, 0, 0, List.of())));
 
     assertThat(lines.get(0)).startsWith("  FAILED");
     assertThat(lines.get(1)).contains("nothing");

@@ -24,8 +24,23 @@ public record Commit(String instant, List<Written> files, Map<String, String> ex
    *
    * @param path where it lies, relative to the table's folder
    * @param rows how many rows it holds
+   * @param changed how many of them the commit inserted, updated or deleted
+   * @param bytes its size
    */
-  public record Written(String fileId, String path, long rows) {}
+  public record Written(String fileId, String path, long rows, long changed, long bytes) {}
+
+  private static Written written(JsonNode stat, String path) {
+    long changed =
+        stat.path("numInserts").asLong()
+            + stat.path("numUpdateWrites").asLong()
+            + stat.path("numDeletes").asLong();
+    return new Written(
+        stat.path("fileId").asText(),
+        path,
+        stat.path("numWrites").asLong(),
+        changed,
+        stat.path("fileSizeInBytes").asLong());
+  }
 
   static Commit parse(String instant, byte[] json) throws IOException {
     JsonNode root = MAPPER.readTree(json);
@@ -34,8 +49,7 @@ public record Commit(String instant, List<Written> files, Map<String, String> ex
       for (JsonNode stat : partition) {
         String path = stat.path("path").asText();
         if (!path.isEmpty()) {
-          files.add(
-              new Written(stat.path("fileId").asText(), path, stat.path("numWrites").asLong()));
+          files.add(written(stat, path));
         }
       }
     }

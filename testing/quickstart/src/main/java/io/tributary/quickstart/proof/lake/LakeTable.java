@@ -16,8 +16,17 @@ public final class LakeTable {
    * @throws LakeFormatException when a file has a column whose type this reader does not know
    */
   public static List<Row> rows(LakeFiles files) throws IOException {
+    return rows(files, LakeTimeline.read(files));
+  }
+
+  /**
+   * Reads the rows as of a timeline that was read before.
+   *
+   * @throws LakeFormatException when a file has a column whose type this reader does not know
+   */
+  public static List<Row> rows(LakeFiles files, LakeTimeline timeline) throws IOException {
     List<Row> rows = new ArrayList<>();
-    for (String path : LakeTimeline.read(files).visibleFiles()) {
+    for (String path : timeline.visibleFiles()) {
       rows.addAll(ParquetRows.read(path, files.read(path)));
     }
     return rows;
