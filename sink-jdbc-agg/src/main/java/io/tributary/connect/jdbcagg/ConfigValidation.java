@@ -5,7 +5,9 @@ import io.tributary.connect.jdbcagg.config.Dialect;
 import io.tributary.connect.jdbcagg.config.HiveSettings;
 import io.tributary.connect.jdbcagg.config.HiveWriteMode;
 import io.tributary.connect.jdbcagg.config.JdbcAggSinkConfig;
+import io.tributary.connect.jdbcagg.config.WindowSettings;
 import io.tributary.connect.jdbcagg.flush.Feasibility;
+import io.tributary.connect.jdbcagg.flush.WindowLimits;
 import io.tributary.connect.jdbcagg.hive.HiveLimits;
 import io.tributary.connect.jdbcagg.hive.HiveProbe;
 import io.tributary.connect.jdbcagg.hivefiles.SharedFolder;
@@ -46,11 +48,14 @@ final class ConfigValidation {
         JdbcAggSinkConfig.CONFIG_DEF.validate(properties).stream()
             .allMatch(value -> value.errorMessages().isEmpty());
     if (!ConfigErrors.has(result, JdbcAggSinkConfig.AGGREGATES)) {
-      ChangeTracking tracking =
-          keysAreFine
-              ? new JdbcAggSinkConfig(properties).changes().tracking()
-              : ChangeTracking.NONE;
-      checkPlan(properties.get(JdbcAggSinkConfig.AGGREGATES), tracking);
+      ChangeTracking tracking = ChangeTracking.NONE;
+      WindowSettings windows = WindowSettings.NONE;
+      if (keysAreFine) {
+        JdbcAggSinkConfig config = new JdbcAggSinkConfig(properties);
+        tracking = config.changes().tracking();
+        windows = config.windows();
+      }
+      checkPlan(properties.get(JdbcAggSinkConfig.AGGREGATES), tracking, windows);
     }
     if (keysAreFine) {
       probe(new JdbcAggSinkConfig(properties));
@@ -105,16 +110,21 @@ final class ConfigValidation {
     };
   }
 
-  private void checkPlan(@Nullable String aggregates, ChangeTracking tracking) {
+  private void checkPlan(
+      @Nullable String aggregates, ChangeTracking tracking, WindowSettings windows) {
     if (aggregates == null) {
       return;
     }
     try {
       AggregationPlan plan = SqlPlanReader.read(aggregates);
       plan.statements().forEach(this::checkTopic);
+      WindowLimits.refusals(plan, tracking, windows)
+          .forEach(
+              refusal ->
+                  ConfigErrors.add(result, refusal.key(), refusal.complaint(), refusal.whatToDo()));
       Feasibility.check(plan, tracking);
       if (Dialect.HIVE.name().equalsIgnoreCase(properties.get(JdbcAggSinkConfig.DIALECT))) {
-        HiveLimits.refusals(plan, tracking)
+        HiveLimits.refusals(plan, tracking, windows)
             .forEach(
                 refusal ->
                     ConfigErrors.add(

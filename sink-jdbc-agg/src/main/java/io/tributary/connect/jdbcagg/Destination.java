@@ -1,11 +1,14 @@
 package io.tributary.connect.jdbcagg;
 
+import io.tributary.connect.jdbcagg.aggregate.ClosedWindows;
+import io.tributary.connect.jdbcagg.aggregate.Lateness;
 import io.tributary.connect.jdbcagg.config.Dialect;
 import io.tributary.connect.jdbcagg.config.HiveSettings;
 import io.tributary.connect.jdbcagg.config.HiveWriteMode;
 import io.tributary.connect.jdbcagg.config.JdbcAggSinkConfig;
 import io.tributary.connect.jdbcagg.flush.FlushWriter;
 import io.tributary.connect.jdbcagg.flush.TableCatalog;
+import io.tributary.connect.jdbcagg.flush.WindowSweep;
 import io.tributary.connect.jdbcagg.hive.HiveLimits;
 import io.tributary.connect.jdbcagg.hive.HiveSession;
 import io.tributary.connect.jdbcagg.hive.HiveTables;
@@ -24,15 +27,33 @@ import io.tributary.connect.jdbcagg.jdbc.JdbcLedger;
 import io.tributary.connect.jdbcagg.jdbc.JdbcSession;
 import io.tributary.connect.jdbcagg.jdbc.JdbcTables;
 import io.tributary.connect.jdbcagg.jdbc.TableRegistry;
+import io.tributary.connect.jdbcagg.jdbc.WindowSweeper;
 import io.tributary.connect.jdbcagg.ledger.LedgerKey;
 import io.tributary.connect.jdbcagg.ledger.OffsetLedger;
 import io.tributary.connect.jdbcagg.query.AggregateStatement;
 import io.tributary.connect.jdbcagg.query.AggregationPlan;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigException;
+import org.jspecify.annotations.Nullable;
 
-/** The database as a task sees it: one for each dialect. Nothing is opened before it is needed. */
-record Destination(OffsetLedger ledger, FlushWriter writer, TableCatalog tables, Runnable onStop) {
+/**
+ * The database as a task sees it: one for each dialect. Nothing is opened before it is needed.
+ *
+ * @param sweep null where windows are neither closed nor deleted
+ */
+record Destination(
+    OffsetLedger ledger,
+    FlushWriter writer,
+    TableCatalog tables,
+    ClosedWindows closed,
+    @Nullable WindowSweep sweep,
+    Runnable onStop) {
+
+  /** Where windows are never closed. */
+  private Destination(
+      OffsetLedger ledger, FlushWriter writer, TableCatalog tables, Runnable onStop) {
+    this(ledger, writer, tables, table -> Lateness.NEVER, null, onStop);
+  }
 
   static Destination of(JdbcAggSinkConfig config, AggregationPlan plan, String connector) {
     LedgerKey key = new LedgerKey(connector, config.generation());
@@ -47,6 +68,8 @@ record Destination(OffsetLedger ledger, FlushWriter writer, TableCatalog tables,
         ledger,
         new JdbcFlusher(session, ledger, registry, config.changes().keepsEmptyGroups()),
         new JdbcTables(session, registry, config.createsTables()),
+        registry,
+        config.windows().sweeps() ? new WindowSweeper(session, ledger, registry) : null,
         session::close);
   }
 
@@ -56,7 +79,8 @@ record Destination(OffsetLedger ledger, FlushWriter writer, TableCatalog tables,
   }
 
   private static Destination hive(JdbcAggSinkConfig config, AggregationPlan plan, LedgerKey key) {
-    List<String> refusals = HiveLimits.refusals(plan, config.changes().tracking());
+    List<String> refusals =
+        HiveLimits.refusals(plan, config.changes().tracking(), config.windows());
     if (!refusals.isEmpty()) {
       throw new ConfigException(JdbcAggSinkConfig.AGGREGATES + ": " + String.join("; ", refusals));
     }

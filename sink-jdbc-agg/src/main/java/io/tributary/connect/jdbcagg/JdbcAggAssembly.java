@@ -1,9 +1,11 @@
 package io.tributary.connect.jdbcagg;
 
+import io.tributary.connect.jdbcagg.aggregate.Lateness;
 import io.tributary.connect.jdbcagg.aggregate.StatementFold;
 import io.tributary.connect.jdbcagg.config.ChangeSettings;
 import io.tributary.connect.jdbcagg.config.ChangeTracking;
 import io.tributary.connect.jdbcagg.config.JdbcAggSinkConfig;
+import io.tributary.connect.jdbcagg.config.WindowSettings;
 import io.tributary.connect.jdbcagg.flush.AppendFold;
 import io.tributary.connect.jdbcagg.flush.Feasibility;
 import io.tributary.connect.jdbcagg.flush.FlushCycle;
@@ -13,7 +15,9 @@ import io.tributary.connect.jdbcagg.flush.ImageFold;
 import io.tributary.connect.jdbcagg.flush.SessionFold;
 import io.tributary.connect.jdbcagg.flush.StateFold;
 import io.tributary.connect.jdbcagg.flush.StatementFolds;
+import io.tributary.connect.jdbcagg.flush.SweepSchedule;
 import io.tributary.connect.jdbcagg.flush.TableCatalog;
+import io.tributary.connect.jdbcagg.flush.WindowLimits;
 import io.tributary.connect.jdbcagg.jsqlparser.SqlPlanReader;
 import io.tributary.connect.jdbcagg.metrics.TaskMeter;
 import io.tributary.connect.jdbcagg.query.AggregateStatement;
@@ -50,17 +54,24 @@ final class JdbcAggAssembly {
     }
     ChangeSettings changes = config.changes();
     AggregationPlan plan = plan(config, changes);
+    WindowLimits.refusals(plan, changes.tracking(), config.windows()).stream()
+        .findFirst()
+        .ifPresent(
+            refusal -> {
+              throw new ConfigException(
+                  "%s: %s. %s".formatted(refusal.key(), refusal.complaint(), refusal.whatToDo()));
+            });
     plan.statements().forEach(statement -> LOG.info("{}", statement.describe()));
     Destination destination = Destination.of(config, plan, connector);
+    Lateness lateness = new Lateness(config.windows(), destination.closed());
+    FoldMaker maker = new FoldMaker(destination.tables(), changes, config.windows(), lateness);
     Folds folds =
         new StatementFolds(
             plan.statements().stream()
                 .collect(
                     Collectors.groupingBy(
                         AggregateStatement::topic,
-                        Collectors.mapping(
-                            statement -> fold(statement, destination.tables(), changes),
-                            Collectors.toList()))));
+                        Collectors.mapping(maker::fold, Collectors.toList()))));
     Clock clock = Clock.systemUTC();
     TaskMeter meter = new TaskMeter(clock);
     FlushCycle cycle =
@@ -78,6 +89,9 @@ final class JdbcAggAssembly {
         context,
         new StartedJdbcAggSinkTask.Parts(
             folds,
+            new StartedJdbcAggSinkTask.Windows(
+                lateness,
+                new SweepSchedule(destination.sweep(), config.windows().idleTimeout(), clock)),
             cycle,
             changes.tracking() == ChangeTracking.BEFORE_IMAGES,
             meter,
@@ -85,17 +99,20 @@ final class JdbcAggAssembly {
             destination.onStop()));
   }
 
-  private static Fold fold(
-      AggregateStatement statement, TableCatalog tables, ChangeSettings changes) {
-    StatementFold fold = new StatementFold(statement);
-    return switch (changes.tracking()) {
-      case STATE_TABLE -> new StateFold(fold, tables, changes.truncatePolicy());
-      case BEFORE_IMAGES -> new ImageFold(fold, tables, changes.truncatePolicy());
-      case NONE ->
-          statement.window() instanceof Window.Session
-              ? new SessionFold(fold, tables)
-              : new AppendFold(fold, tables);
-    };
+  private record FoldMaker(
+      TableCatalog tables, ChangeSettings changes, WindowSettings windows, Lateness lateness) {
+
+    Fold fold(AggregateStatement statement) {
+      StatementFold fold = new StatementFold(statement, lateness);
+      return switch (changes.tracking()) {
+        case STATE_TABLE -> new StateFold(fold, tables, changes.truncatePolicy());
+        case BEFORE_IMAGES -> new ImageFold(fold, tables, changes.truncatePolicy());
+        case NONE ->
+            statement.window() instanceof Window.Session
+                ? new SessionFold(fold, tables, windows)
+                : new AppendFold(fold, tables, windows);
+      };
+    }
   }
 
   private static AggregationPlan plan(JdbcAggSinkConfig config, ChangeSettings changes) {

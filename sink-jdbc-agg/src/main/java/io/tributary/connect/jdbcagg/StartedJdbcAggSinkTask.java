@@ -1,8 +1,10 @@
 package io.tributary.connect.jdbcagg;
 
+import io.tributary.connect.jdbcagg.aggregate.Lateness;
 import io.tributary.connect.jdbcagg.flush.FlushCycle;
 import io.tributary.connect.jdbcagg.flush.Fold;
 import io.tributary.connect.jdbcagg.flush.Folds;
+import io.tributary.connect.jdbcagg.flush.SweepSchedule;
 import io.tributary.connect.jdbcagg.ledger.Progress;
 import io.tributary.connect.jdbcagg.metrics.TaskMeter;
 import io.tributary.connect.jdbcagg.retract.SourceGate;
@@ -30,6 +32,8 @@ final class StartedJdbcAggSinkTask {
   private final SinkTaskContext context;
   private final Parts parts;
   private final FlushCycle cycle;
+  private final Lateness lateness;
+  private final SweepSchedule sweeps;
   private final ErrantRecords errantRecords;
 
   /**
@@ -39,31 +43,43 @@ final class StartedJdbcAggSinkTask {
    */
   record Parts(
       Folds folds,
+      Windows windows,
       FlushCycle cycle,
       boolean onceBySource,
       TaskMeter meter,
       TaskMetrics metrics,
       Runnable onStop) {}
 
+  /** What ends windows: the records they no longer take, and the sweeps that close them. */
+  record Windows(Lateness lateness, SweepSchedule sweeps) {}
+
   StartedJdbcAggSinkTask(SinkTaskContext context, Parts parts) {
     this.context = context;
     this.parts = parts;
     this.cycle = parts.cycle();
+    this.lateness = parts.windows().lateness();
+    this.sweeps = parts.windows().sweeps();
     this.errantRecords = ErrantRecords.from(context);
   }
 
   void open(Collection<TopicPartition> partitions) {
     cycle.open(partitions);
+    sweeps.assigned(partitions);
   }
 
   void put(Collection<SinkRecord> records) {
     parts.metrics().tick();
     parts.meter().came(records.size());
+    if (cycle.failing()) {
+      sweeps.heldUp();
+    }
     if (cycle.ready(records)) {
       cycle.prepare(() -> bind(records));
       take(records);
+      sweeps.took(records);
       cycle.flushIfDue();
       parts.meter().waits(cycle.waiting());
+      sweeps.sweepIfDue();
     }
     cycle.msToNextStep().ifPresent(context::timeout);
   }
@@ -78,6 +94,7 @@ final class StartedJdbcAggSinkTask {
 
   void close(Collection<TopicPartition> partitions) {
     cycle.close(partitions);
+    sweeps.revoked(partitions);
   }
 
   void stop() {
@@ -130,6 +147,7 @@ final class StartedJdbcAggSinkTask {
       parts.meter().read(record.timestamp());
     }
     List<Fold> takers = foldsOf(record);
+    lateness.enter(cycle.watermarkMs(record), record.timestamp());
     try {
       for (Fold fold : takers) {
         fold.read(record);
@@ -139,7 +157,19 @@ final class StartedJdbcAggSinkTask {
       errantRecords.report(record, e);
       return;
     }
+    if (lateness.missedAny()) {
+      reportLate(record);
+    }
     takers.forEach(Fold::add);
+    cycle.sawEvent(record, lateness.newestMs());
+  }
+
+  private void reportLate(SinkRecord record) {
+    DataException late = lateness.settle();
+    parts.meter().late(lateness.lateRecords(), lateness.lateWindows());
+    if (late != null) {
+      errantRecords.report(record, late);
+    }
   }
 
   private List<Fold> foldsOf(SinkRecord record) {

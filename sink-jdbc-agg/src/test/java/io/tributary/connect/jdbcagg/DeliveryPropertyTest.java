@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.connect.jdbcagg.aggregate.StatementFold;
 import io.tributary.connect.jdbcagg.config.FlushSettings;
+import io.tributary.connect.jdbcagg.config.WindowSettings;
 import io.tributary.connect.jdbcagg.flush.AppendFold;
 import io.tributary.connect.jdbcagg.flush.FlushCycle;
 import io.tributary.connect.jdbcagg.flush.Folds;
@@ -110,7 +111,9 @@ class DeliveryPropertyTest {
                       Collectors.groupingBy(
                           AggregateStatement::topic,
                           Collectors.mapping(
-                              statement -> new AppendFold(new StatementFold(statement), database),
+                              statement ->
+                                  new AppendFold(
+                                      new StatementFold(statement), database, WindowSettings.NONE),
                               Collectors.toList()))));
     } catch (PlanRefusedException e) {
       throw new AssertionError(e);
@@ -127,7 +130,13 @@ class DeliveryPropertyTest {
         new StartedJdbcAggSinkTask(
             context,
             new StartedJdbcAggSinkTask.Parts(
-                folds, cycle, false, meter, Unshown.metrics(clock), () -> {}));
+                folds,
+                FakeDatabase.WINDOWS,
+                cycle,
+                false,
+                meter,
+                Unshown.metrics(clock),
+                () -> {}));
     return new SimulatedWorker(new Started(task), context, log, committed);
   }
 

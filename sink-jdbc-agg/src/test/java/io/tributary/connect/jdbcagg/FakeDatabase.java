@@ -1,5 +1,7 @@
 package io.tributary.connect.jdbcagg;
 
+import io.tributary.connect.jdbcagg.aggregate.Lateness;
+import io.tributary.connect.jdbcagg.config.WindowSettings;
 import io.tributary.connect.jdbcagg.flush.ColumnRole;
 import io.tributary.connect.jdbcagg.flush.ColumnShape;
 import io.tributary.connect.jdbcagg.flush.FlushPlan;
@@ -7,6 +9,7 @@ import io.tributary.connect.jdbcagg.flush.FlushResult;
 import io.tributary.connect.jdbcagg.flush.FlushWriter;
 import io.tributary.connect.jdbcagg.flush.GroupChanges;
 import io.tributary.connect.jdbcagg.flush.GroupRow;
+import io.tributary.connect.jdbcagg.flush.SweepSchedule;
 import io.tributary.connect.jdbcagg.flush.TableCatalog;
 import io.tributary.connect.jdbcagg.flush.TableChanges;
 import io.tributary.connect.jdbcagg.flush.TableShape;
@@ -18,6 +21,8 @@ import io.tributary.connect.jdbcagg.query.ValueOrder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -41,6 +46,12 @@ final class FakeDatabase implements OffsetLedger, FlushWriter, TableCatalog {
     LOST_BEFORE_COMMIT,
     LOST_AT_COMMIT
   }
+
+  /** Windows that take every record and stay. */
+  static final StartedJdbcAggSinkTask.Windows WINDOWS =
+      new StartedJdbcAggSinkTask.Windows(
+          new Lateness(WindowSettings.NONE, table -> Lateness.NEVER),
+          new SweepSchedule(null, Duration.ofMinutes(5), Clock.systemUTC()));
 
   private final Supplier<Fault> faults;
   private final Map<TopicPartition, Long> offsets = new HashMap<>();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tributary.connect.jdbcagg.FakeDatabase.Fault;
 import io.tributary.connect.jdbcagg.aggregate.StatementFold;
 import io.tributary.connect.jdbcagg.config.FlushSettings;
+import io.tributary.connect.jdbcagg.config.WindowSettings;
 import io.tributary.connect.jdbcagg.flush.AppendFold;
 import io.tributary.connect.jdbcagg.flush.FlushCycle;
 import io.tributary.connect.jdbcagg.flush.Folds;
@@ -254,7 +255,9 @@ class FlushCycleTest {
                       Collectors.groupingBy(
                           AggregateStatement::topic,
                           Collectors.mapping(
-                              statement -> new AppendFold(new StatementFold(statement), database),
+                              statement ->
+                                  new AppendFold(
+                                      new StatementFold(statement), database, WindowSettings.NONE),
                               Collectors.toList()))));
     } catch (PlanRefusedException e) {
       throw new AssertionError(e);
@@ -269,6 +272,6 @@ class FlushCycleTest {
     return new StartedJdbcAggSinkTask(
         context,
         new StartedJdbcAggSinkTask.Parts(
-            folds, cycle, false, meter, Unshown.metrics(clock), () -> {}));
+            folds, FakeDatabase.WINDOWS, cycle, false, meter, Unshown.metrics(clock), () -> {}));
   }
 }

@@ -37,7 +37,7 @@ record SaleFacts(Map<TopicPartition, List<SinkRecord>> log, List<Member> members
                   Sale.SCHEMA,
                   sale.struct(),
                   next[partition],
-                  0L,
+                  Sale.START_MS,
                   TimestampType.CREATE_TIME));
     }
     return new SaleFacts(log, members);

@@ -30,10 +30,20 @@ public final class StatementFold {
   private final KeptValue[] groups;
   private final KeptArgument[] aggregates;
   private final GroupBuffer buffer;
+  private final Lateness lateness;
   private boolean bound;
 
+  /** A statement whose windows take every record. */
   public StatementFold(AggregateStatement statement) {
+    this(statement, Lateness.none());
+  }
+
+  /**
+   * @param lateness has entered each record before it is read
+   */
+  public StatementFold(AggregateStatement statement, Lateness lateness) {
     this.statement = statement;
+    this.lateness = lateness;
     this.reader = new RowReader(statement);
     this.types = new OutputTypes(statement);
     this.windows = new Windows(statement.window());
@@ -152,9 +162,22 @@ public final class StatementFold {
     for (int i = 0; i < values.length; i++) {
       values[i] = aggregates[i].of(row);
     }
+    if (windows.exist()) {
+      lateness.saw(order.eventMs());
+    }
+    long boundMs = windows.exist() ? lateness.boundMs(statement.table()) : Lateness.NEVER;
+    int taken = 0;
     for (int i = 0; i < windows.overlap(); i++) {
-      GroupKey key = new GroupKey(windows.start(order.eventMs(), i), keys);
-      contributions.add(new Contribution(key, values, order));
+      long startMs = windows.start(order.eventMs(), i);
+      if (windows.lateByMs(startMs, boundMs) > 0) {
+        break; // and so are those before it
+      }
+      contributions.add(new Contribution(new GroupKey(startMs, keys), values, order));
+      taken++;
+    }
+    if (taken < windows.overlap()) {
+      long lateByMs = windows.lateByMs(windows.start(order.eventMs(), 0), boundMs);
+      lateness.missed(statement.table(), windows.overlap() - taken, taken == 0, lateByMs);
     }
   }
 

@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 final class Windows {
 
   private final boolean exists;
+  private final long sizeMs;
   private final long slideMs;
   private final int overlap;
 
   Windows(@Nullable Window window) {
     exists = window != null;
+    sizeMs = window == null ? 0 : window.size().toMillis();
     if (window instanceof Window.Hop hop) {
       slideMs = hop.slide().toMillis();
       overlap = (int) (hop.size().toMillis() / slideMs);
@@ -36,5 +38,19 @@ final class Windows {
     return exists
         ? eventMs - Math.floorMod(eventMs, slideMs) - index * slideMs
         : GroupKey.NO_WINDOW;
+  }
+
+  boolean exist() {
+    return exists;
+  }
+
+  /**
+   * How much later the window would have to end to end behind a bound; 0 or less if it does.
+   *
+   * @param boundMs {@link Lateness#NEVER} if all windows do
+   */
+  long lateByMs(long startMs, long boundMs) {
+    boolean over = exists && boundMs != Lateness.NEVER && startMs <= boundMs - sizeMs;
+    return over ? Math.max(1, boundMs - sizeMs - startMs + 1) : 0;
   }
 }

@@ -36,7 +36,7 @@ public final class JdbcAggSinkConfig extends AbstractConfig {
       Map.of(DatabaseKeys.PORT, "10000", FLUSH_INTERVAL, "30000");
 
   public static final ConfigDef CONFIG_DEF =
-      HiveSettings.define(changes(flush(database(aggregation(new ConfigDef())))));
+      HiveSettings.define(windows(changes(flush(database(aggregation(new ConfigDef()))))));
 
   public JdbcAggSinkConfig(Map<String, String> properties) {
     super(CONFIG_DEF, withDefaultsOfDialect(properties));
@@ -57,6 +57,10 @@ public final class JdbcAggSinkConfig extends AbstractConfig {
 
   public ChangeSettings changes() {
     return ChangeSettings.parse(this);
+  }
+
+  public WindowSettings windows() {
+    return WindowSettings.parse(this);
   }
 
   public Dialect dialect() {
@@ -95,6 +99,11 @@ public final class JdbcAggSinkConfig extends AbstractConfig {
 
   private static ConfigDef changes(ConfigDef definition) {
     ChangeSettings.define(new KeyGroup(definition, "Changes"));
+    return definition;
+  }
+
+  private static ConfigDef windows(ConfigDef definition) {
+    WindowSettings.define(new KeyGroup(definition, "Windows"));
     return definition;
   }
 

@@ -3,6 +3,7 @@ package io.tributary.connect.jdbcagg.flush;
 import io.tributary.connect.jdbcagg.aggregate.Contribution;
 import io.tributary.connect.jdbcagg.aggregate.StatementFold;
 import io.tributary.connect.jdbcagg.config.ChangeTracking;
+import io.tributary.connect.jdbcagg.config.WindowSettings;
 import io.tributary.connect.jdbcagg.row.RowSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +15,13 @@ public final class AppendFold implements Fold {
 
   private final StatementFold fold;
   private final TableCatalog tables;
+  private final WindowSettings windows;
   private final List<Contribution> found = new ArrayList<>();
 
-  public AppendFold(StatementFold fold, TableCatalog tables) {
+  public AppendFold(StatementFold fold, TableCatalog tables, WindowSettings windows) {
     this.fold = fold;
     this.tables = tables;
+    this.windows = windows;
   }
 
   @Override
@@ -67,6 +70,6 @@ public final class AppendFold implements Fold {
   }
 
   private TableShape shape() {
-    return TableShape.of(fold.statement(), fold.types(), ChangeTracking.NONE);
+    return TableShape.of(fold.statement(), fold.types(), ChangeTracking.NONE, windows);
   }
 }

@@ -10,6 +10,8 @@ public enum ColumnRole {
   WINDOW,
   /** The window's end: the first moment behind it. */
   WINDOW_END,
+  /** Whether the window takes nothing more. */
+  CLOSED,
   /** Adds up; never null. */
   COUNT,
   /** Adds up; a group without rows is none. */
@@ -93,7 +95,7 @@ public enum ColumnRole {
 
   /** Whether a flush adds to it by an upsert. */
   public boolean added() {
-    return !generated() && !derived() && !sketch() && !estimate();
+    return !generated() && !derived() && !sketch() && !estimate() && this != CLOSED;
   }
 
   /** Whether it holds bytes. */

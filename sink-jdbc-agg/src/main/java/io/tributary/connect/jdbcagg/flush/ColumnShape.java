@@ -22,6 +22,7 @@ public record ColumnShape(
 
   private static final String OWN = "__";
 
+  static final String CLOSED = "closed";
   static final String HASH = OWN + "group_hash";
   static final String ROWS = OWN + "rows";
   static final String SESSION_GROUP = OWN + "session_group";

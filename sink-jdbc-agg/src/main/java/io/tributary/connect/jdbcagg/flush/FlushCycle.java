@@ -161,6 +161,16 @@ public final class FlushCycle {
     positions.progressed(partitionOf(record), progress);
   }
 
+  /** Greatest event time before the record that was admitted last. */
+  public long watermarkMs(SinkRecord record) {
+    return positions.watermarkMs(partitionOf(record));
+  }
+
+  /** Notes an event time of the record that was admitted last. */
+  public void sawEvent(SinkRecord record, long eventMs) {
+    positions.sawEvent(partitionOf(record), eventMs);
+  }
+
   /** Forgets what is in memory, because a batch could not be taken in whole. */
   public void forget() {
     abandon("a record failed the task");
@@ -174,6 +184,11 @@ public final class FlushCycle {
         tryQuietly(this::restart);
       }
     }
+  }
+
+  /** Whether records are held up because the database failed. */
+  public boolean failing() {
+    return schedule.failing();
   }
 
   /** Milliseconds until the next call is needed; empty where only new records call for one. */

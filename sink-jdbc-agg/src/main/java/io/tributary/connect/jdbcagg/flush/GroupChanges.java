@@ -34,6 +34,11 @@ public record GroupChanges(
     return rows.size();
   }
 
+  @Override
+  public long oldestWindowEndMs() {
+    return shape.oldestWindowEndMs(rows);
+  }
+
   /** The changes of groups. */
   public static GroupChanges of(
       TableShape shape, @Nullable Window window, Map<GroupKey, Accumulator[]> groups) {

@@ -24,6 +24,12 @@ public record SessionChanges(TableShape shape, List<SessionGroup> sessions)
   }
 
   @Override
+  public long oldestWindowEndMs() {
+    return shape.oldestWindowEndMs(
+        sessions.stream().flatMap(each -> each.rows().stream()).toList());
+  }
+
+  @Override
   public int size() {
     return sessions.stream().mapToInt(group -> group.rows().size()).sum();
   }

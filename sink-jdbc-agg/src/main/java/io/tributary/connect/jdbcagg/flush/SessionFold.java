@@ -1,6 +1,7 @@
 package io.tributary.connect.jdbcagg.flush;
 
 import io.tributary.connect.jdbcagg.aggregate.StatementFold;
+import io.tributary.connect.jdbcagg.config.WindowSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,8 +18,8 @@ public final class SessionFold implements Fold {
 
   private final AppendFold fold;
 
-  public SessionFold(StatementFold fold, TableCatalog tables) {
-    this.fold = new AppendFold(fold, tables);
+  public SessionFold(StatementFold fold, TableCatalog tables, WindowSettings windows) {
+    this.fold = new AppendFold(fold, tables, windows);
   }
 
   @Override

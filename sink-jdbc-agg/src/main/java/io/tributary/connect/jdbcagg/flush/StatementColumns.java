@@ -32,7 +32,10 @@ final class StatementColumns {
     this.retracting = retracting;
   }
 
-  List<ColumnShape> all() {
+  /**
+   * @param closed whether a column tells which windows are closed
+   */
+  List<ColumnShape> all(boolean closed) {
     int groups = 0;
     int aggregates = 0;
     own.add(new ColumnShape(ColumnShape.HASH, ColumnRole.HASH, ValueType.TEXT, -1, null));
@@ -44,6 +47,10 @@ final class StatementColumns {
       } else if (column instanceof OutputColumn.WindowBound bound) {
         addBound(bound);
       }
+    }
+    if (closed) {
+      visible.add(
+          new ColumnShape(ColumnShape.CLOSED, ColumnRole.CLOSED, ValueType.BOOLEAN, -1, null));
     }
     if (retracting) {
       addInteger(own, ColumnShape.ROWS, ColumnRole.ROWS, aggregates, Part.VALUE);

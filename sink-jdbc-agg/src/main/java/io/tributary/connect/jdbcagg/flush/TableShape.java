@@ -3,12 +3,16 @@ package io.tributary.connect.jdbcagg.flush;
 import io.tributary.connect.jdbcagg.aggregate.Accumulators;
 import io.tributary.connect.jdbcagg.compute.OutputTypes;
 import io.tributary.connect.jdbcagg.config.ChangeTracking;
+import io.tributary.connect.jdbcagg.config.WindowSettings;
 import io.tributary.connect.jdbcagg.query.AggregateStatement;
 import io.tributary.connect.jdbcagg.query.Window;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table that a statement fills: the SELECT list's columns in their order, then the sink's own.
@@ -16,9 +20,15 @@ import java.util.Set;
  * @param statement number of the statement
  * @param definition what fills the table; rows of two definitions never meet in one table
  * @param sides the tables beside it that it needs
+ * @param windows how its windows are closed or deleted; null if none is
  */
 public record TableShape(
-    int statement, String table, String definition, List<ColumnShape> columns, Set<Side> sides) {
+    int statement,
+    String table,
+    String definition,
+    List<ColumnShape> columns,
+    Set<Side> sides,
+    @Nullable SweptWindows windows) {
 
   /** A table beside an aggregate table. */
   public enum Side {
@@ -49,14 +59,36 @@ public record TableShape(
   /** The shape as far as the types of fields are known; columns of unknown type are left out. */
   public static TableShape of(
       AggregateStatement statement, OutputTypes types, ChangeTracking tracking) {
+    return of(statement, types, tracking, WindowSettings.NONE);
+  }
+
+  /** The same of a table whose windows may be closed or deleted. */
+  static TableShape of(
+      AggregateStatement statement,
+      OutputTypes types,
+      ChangeTracking tracking,
+      WindowSettings settings) {
+    Window window = statement.window();
+    SweptWindows windows =
+        window == null || !settings.sweeps()
+            ? null
+            : new SweptWindows(statement.topic(), window.size().toMillis(), settings);
     StatementColumns columns = new StatementColumns(statement, types, tracking.retracts());
     return new TableShape(
         statement.number(),
         statement.table(),
         statement.definition() + (tracking.retracts() ? "; changes by " + tracking : ""),
-        columns.all(),
-        sides(statement, tracking));
+        columns.all(windows != null && settings.closes()),
+        sides(statement, tracking),
+        windows);
   }
+
+  /**
+   * Windows that are closed or deleted once the watermark of their topic is far enough behind them.
+   *
+   * @param sizeMs of a session, the gap
+   */
+  public record SweptWindows(String topic, long sizeMs, WindowSettings settings) {}
 
   /** The tables beside that of a statement. */
   static Set<Side> sides(AggregateStatement statement, ChangeTracking tracking) {
@@ -96,5 +128,33 @@ public record TableShape(
   /** The name of a table beside this one. */
   public String side(Side side) {
     return side.of(table);
+  }
+
+  /** The column by which windows are looked for in order of time. */
+  public ColumnShape windowColumn() {
+    return column(ColumnRole.SESSION_END)
+        .or(() -> column(ColumnRole.WINDOW))
+        .or(() -> column(ColumnRole.WINDOW_END))
+        .orElseThrow();
+  }
+
+  /**
+   * See {@link TableChanges#oldestWindowEndMs}; the end of a session is that of its first event.
+   */
+  long oldestWindowEndMs(List<GroupRow> rows) {
+    if (windows == null) {
+      return Long.MAX_VALUE;
+    }
+    ColumnShape column = column(ColumnRole.SESSION_START).orElseGet(this::windowColumn);
+    int index = written().indexOf(column);
+    long size = column.role() == ColumnRole.WINDOW_END ? 0 : windows.sizeMs();
+    return rows.stream()
+        .mapToLong(row -> epochMs(row.values().get(index)) + size)
+        .min()
+        .orElse(Long.MAX_VALUE);
+  }
+
+  private static long epochMs(@Nullable Object value) {
+    return value instanceof Instant at ? at.toEpochMilli() : (Long) Objects.requireNonNull(value);
   }
 }

@@ -1,6 +1,7 @@
 package io.tributary.connect.jdbcagg.hive;
 
 import io.tributary.connect.jdbcagg.config.ChangeTracking;
+import io.tributary.connect.jdbcagg.config.WindowSettings;
 import io.tributary.connect.jdbcagg.query.AggregateFunction;
 import io.tributary.connect.jdbcagg.query.AggregateStatement;
 import io.tributary.connect.jdbcagg.query.AggregationPlan;
@@ -30,8 +31,15 @@ public final class HiveLimits {
   private HiveLimits() {}
 
   /** A sentence, with what to do, for each part that it cannot keep. */
-  public static List<String> refusals(AggregationPlan plan, ChangeTracking tracking) {
+  public static List<String> refusals(
+      AggregationPlan plan, ChangeTracking tracking, WindowSettings windows) {
     List<String> refusals = new ArrayList<>();
+    if (windows.limitsWindows()) {
+      refusals.add(
+          "Hive keeps no watermark: late records always correct their windows, and windows are"
+              + " neither closed nor deleted. Leave window.grace.ms, window.closed.enabled and"
+              + " window.retention.ms out");
+    }
     if (tracking.retracts()) {
       refusals.add("Hive keeps no rows of a source to take back. Leave cdc.mode out");
     }

@@ -82,6 +82,15 @@ final class Information {
         table);
   }
 
+  /** The columns of each index, in their order and between commas. */
+  List<String> indexes(String table) throws SQLException {
+    return strings(
+        "SELECT GROUP_CONCAT(COLUMN_NAME ORDER BY SEQ_IN_INDEX SEPARATOR ',')"
+            + " FROM information_schema.STATISTICS"
+            + " WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ? GROUP BY INDEX_NAME",
+        table);
+  }
+
   /** The columns of a table by name in lower case; empty where there is no such table. */
   Map<String, ExistingColumn> columns(String table) throws SQLException {
     Map<String, ExistingColumn> columns = new LinkedHashMap<>();

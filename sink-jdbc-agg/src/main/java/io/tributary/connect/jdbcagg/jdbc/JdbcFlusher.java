@@ -44,10 +44,9 @@ public final class JdbcFlusher implements FlushWriter {
     boolean staged = false;
     try {
       connection = session.connection();
-      OffsetMove refused = stage(connection, plan);
-      if (refused != null) {
-        return new FlushResult(
-            Kind.FENCED, "another task moved the recorded offset of " + refused.partition());
+      String fenced = stage(connection, plan);
+      if (fenced != null) {
+        return new FlushResult(Kind.FENCED, fenced);
       }
       staged = true;
     } catch (SQLException e) {
@@ -81,12 +80,15 @@ public final class JdbcFlusher implements FlushWriter {
         || failure.getErrorCode() == SqlFailures.DUPLICATE_KEY;
   }
 
-  /** Everything but the commit; the first move that the ledger refused, if any. */
-  private @Nullable OffsetMove stage(Connection connection, FlushPlan plan) throws SQLException {
-    registry.hold(connection, plan.tables());
+  /** Everything but the commit; why it must not be made, if there is a reason. */
+  private @Nullable String stage(Connection connection, FlushPlan plan) throws SQLException {
+    String closed = registry.hold(connection, plan.changes());
+    if (closed != null) {
+      return "another task closed windows of table " + closed;
+    }
     for (OffsetMove move : plan.moves()) {
       if (!ledger.move(connection, move)) {
-        return move;
+        return "another task moved the recorded offset of " + move.partition();
       }
     }
     GroupWriter groups = new GroupWriter(connection, keepsEmptyGroups);

@@ -3,6 +3,7 @@ package io.tributary.connect.jdbcagg.jdbc;
 import io.tributary.connect.jdbcagg.ledger.LedgerKey;
 import io.tributary.connect.jdbcagg.ledger.OffsetLedger;
 import io.tributary.connect.jdbcagg.ledger.OffsetMove;
+import io.tributary.connect.jdbcagg.ledger.Positions;
 import io.tributary.connect.jdbcagg.ledger.Progress;
 import io.tributary.connect.jdbcagg.ledger.Recorded;
 import io.tributary.connect.kit.error.FailureKind;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -41,7 +43,8 @@ public final class JdbcLedger implements OffsetLedger {
               new OwnTable.Column("watermark_ms", "BIGINT"),
               new OwnTable.Column("source_position", "VARCHAR(255)" + OwnTable.TEXT),
               new OwnTable.Column("owner", "VARCHAR(255)" + OwnTable.TEXT),
-              new OwnTable.Column("updated_at", "DATETIME(3)")),
+              new OwnTable.Column("updated_at", "DATETIME(3)"),
+              new OwnTable.Column("idle", "BOOLEAN NOT NULL DEFAULT FALSE")),
           "connector, topic, part");
 
   private final JdbcSession session;
@@ -75,7 +78,10 @@ public final class JdbcLedger implements OffsetLedger {
             prepared = true;
           }
           begin(connection);
-          return read(connection, wanted);
+          Map<TopicPartition, Recorded> recorded = read(connection, wanted);
+          // Whoever reads on waits for them anew.
+          setIdle(connection, recorded.keySet(), false);
+          return recorded;
         });
   }
 
@@ -117,6 +123,51 @@ public final class JdbcLedger implements OffsetLedger {
       }
     }
     return recorded;
+  }
+
+  /** Notes partitions that the watermark does not wait for until they are moved, or read anew. */
+  void passOver(Connection connection, Collection<TopicPartition> partitions) throws SQLException {
+    setIdle(connection, partitions, true);
+  }
+
+  private void setIdle(Connection connection, Collection<TopicPartition> partitions, boolean idle)
+      throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE "
+                + TABLE
+                + " SET idle = ? WHERE connector = ? AND generation = ? AND topic = ? AND part = ?"
+                + " AND idle <> ?")) {
+      for (TopicPartition partition : Positions.sorted(partitions)) {
+        update.setBoolean(1, idle);
+        update.setString(2, key.connector());
+        update.setInt(3, key.generation());
+        update.setString(4, partition.topic());
+        update.setInt(5, partition.partition());
+        update.setBoolean(6, idle);
+        update.executeUpdate();
+      }
+    }
+  }
+
+  /**
+   * The event time that all partitions of a topic have reached that are waited for, or that any has
+   * where none is; empty where there was no event.
+   */
+  OptionalLong watermark(Connection connection, String topic) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT COALESCE(MIN(IF(idle, NULL, watermark_ms)), MAX(watermark_ms)) FROM "
+                + TABLE
+                + " WHERE connector = ? AND generation = ? AND topic = ?")) {
+      query.setString(1, key.connector());
+      query.setInt(2, key.generation());
+      query.setString(3, topic);
+      try (ResultSet rows = query.executeQuery()) {
+        long watermarkMs = rows.next() ? rows.getLong(1) : 0;
+        return rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(watermarkMs);
+      }
+    }
   }
 
   private static Progress progress(ResultSet rows) throws SQLException {
@@ -165,7 +216,7 @@ public final class JdbcLedger implements OffsetLedger {
             "UPDATE "
                 + TABLE
                 + " SET next_offset = ?, watermark_ms = ?, source_position = ?, owner = ?,"
-                + " updated_at = UTC_TIMESTAMP(3) WHERE connector = ? AND generation = ?"
+                + " idle = FALSE, updated_at = UTC_TIMESTAMP(3) WHERE connector = ? AND generation = ?"
                 + " AND topic = ? AND part = ? AND next_offset = ?")) {
       bind(update, move);
       update.setLong(9, from);

@@ -60,11 +60,32 @@ public final class JdbcTables implements TableCatalog {
     }
     addMissingColumns(shape, ddl, connection);
     Map<String, Integer> longestTexts = check(shape, ddl, information);
+    if (shape.windows() != null) {
+      ensureWindowIndex(shape, ddl, connection);
+    }
     boolean sideMissing = ensureSides(shape, connection);
     connection.commit();
     boolean dropped = known && (missing || sideMissing);
     registry.claim(connection, shape, dropped, () -> isEmpty(connection, shape));
     return longestTexts;
+  }
+
+  private void ensureWindowIndex(TableShape shape, TableDdl ddl, Connection connection)
+      throws SQLException {
+    String wanted = String.join(",", ddl.windowKey()) + ",";
+    boolean present =
+        new Information(connection)
+            .indexes(shape.table()).stream()
+                .anyMatch(
+                    index -> (index + ",").regionMatches(true, 0, wanted, 0, wanted.length()));
+    if (present) {
+      return;
+    }
+    if (!creates) {
+      throw misfit(shape, ddl, "has no index by which its old windows are found");
+    }
+    add(ddl.addWindowIndex(), connection);
+    LOG.info("Added an index of windows to table {}", shape.table());
   }
 
   /** Whether one was missing. */
@@ -114,10 +135,12 @@ public final class JdbcTables implements TableCatalog {
           throw misfit(shape, ddl, "has no column " + column.name());
         }
         add(ddl.addColumn(column), connection);
-        LOG.warn(
-            "Added column {} to table {}: earlier records of this connector are not in it",
-            column.name(),
-            shape.table());
+        if (column.role() != ColumnRole.CLOSED) {
+          LOG.warn(
+              "Added column {} to table {}: earlier records of this connector are not in it",
+              column.name(),
+              shape.table());
+        }
       }
     }
   }
@@ -134,7 +157,8 @@ public final class JdbcTables implements TableCatalog {
       execute(connection, ddl);
     } catch (SQLException e) {
       // Another task of the connector was faster.
-      if (e.getErrorCode() != SqlFailures.DUPLICATE_COLUMN) {
+      if (e.getErrorCode() != SqlFailures.DUPLICATE_COLUMN
+          && e.getErrorCode() != SqlFailures.DUPLICATE_INDEX) {
         throw e;
       }
     }

@@ -11,6 +11,7 @@ final class SqlFailures {
 
   static final int DUPLICATE_KEY = 1062;
   static final int DUPLICATE_COLUMN = 1060;
+  static final int DUPLICATE_INDEX = 1061;
 
   private SqlFailures() {}
 

@@ -3,7 +3,9 @@ package io.tributary.connect.jdbcagg.jdbc;
 import io.tributary.connect.jdbcagg.flush.ColumnRole;
 import io.tributary.connect.jdbcagg.flush.ColumnShape;
 import io.tributary.connect.jdbcagg.flush.TableShape;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * DDL of aggregate tables. There is no unique index but the primary key: MySQL's upsert would match
@@ -35,7 +37,28 @@ final class TableDdl {
                     + hashColumn()
                     + ")"
                     + sessionIndex()
+                    + windowIndex()
                     + "\n) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4"));
+  }
+
+  private String windowIndex() {
+    return shape.windows() == null ? "" : ",\n  KEY `windows` (" + quoted(windowKey()) + ")";
+  }
+
+  /** Columns by which windows that can be closed or deleted are found without a scan. */
+  List<String> windowKey() {
+    return Stream.concat(shape.column(ColumnRole.CLOSED).stream(), Stream.of(shape.windowColumn()))
+        .map(ColumnShape::name)
+        .toList();
+  }
+
+  String addWindowIndex() {
+    return "ALTER TABLE %s ADD KEY `windows` (%s)"
+        .formatted(quote(shape.table()), quoted(windowKey()));
+  }
+
+  private static String quoted(List<String> names) {
+    return names.stream().map(TableDdl::quote).collect(Collectors.joining(", "));
   }
 
   String addColumn(ColumnShape column) {
@@ -78,7 +101,7 @@ final class TableDdl {
       // An invisible column that is not null must have a default.
       case HASH, SESSION_GROUP -> " NOT NULL DEFAULT ''";
       case WINDOW, WINDOW_END -> " NOT NULL";
-      case COUNT, ROWS, DISTINCT, DISTINCT_ESTIMATE -> " NOT NULL DEFAULT 0";
+      case COUNT, ROWS, DISTINCT, DISTINCT_ESTIMATE, CLOSED -> " NOT NULL DEFAULT 0";
       case ROUNDED_SUM -> generated(sumBehind(column));
       case KNOWN_SUM ->
           generated(

@@ -1,5 +1,8 @@
 package io.tributary.connect.jdbcagg.jdbc;
 
+import io.tributary.connect.jdbcagg.aggregate.ClosedWindows;
+import io.tributary.connect.jdbcagg.aggregate.Lateness;
+import io.tributary.connect.jdbcagg.flush.TableChanges;
 import io.tributary.connect.jdbcagg.flush.TableShape;
 import io.tributary.connect.jdbcagg.ledger.LedgerKey;
 import io.tributary.connect.kit.error.FailureKind;
@@ -7,11 +10,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * filled an aggregate table. What was filled otherwise must be empty before it is taken over, for a
  * sum of two definitions is neither's.
  */
-public final class TableRegistry {
+public final class TableRegistry implements ClosedWindows {
 
   private static final Logger LOG = LoggerFactory.getLogger(TableRegistry.class);
 
@@ -36,12 +39,13 @@ public final class TableRegistry {
               new OwnTable.Column("connector", "VARCHAR(249)" + OwnTable.TEXT + " NOT NULL"),
               new OwnTable.Column("generation", "INT NOT NULL"),
               new OwnTable.Column("claim", "BIGINT NOT NULL"),
-              new OwnTable.Column("definition", "MEDIUMTEXT" + OwnTable.TEXT + " NOT NULL")),
+              new OwnTable.Column("definition", "MEDIUMTEXT" + OwnTable.TEXT + " NOT NULL"),
+              new OwnTable.Column("closed_ms", "BIGINT")),
           "table_name");
 
   private final LedgerKey key;
   private final boolean creates;
-  private final Map<String, Long> claims = new HashMap<>();
+  private final Map<String, Claim> claims = new HashMap<>();
 
   /**
    * @param creates whether the table is created where it is missing
@@ -51,8 +55,15 @@ public final class TableRegistry {
     this.creates = creates;
   }
 
-  /** Who filled a table. */
-  private record Entry(LedgerKey key, long claim, String definition) {}
+  /**
+   * Who filled a table.
+   *
+   * @param closedMs see {@link ClosedWindows}
+   */
+  private record Entry(LedgerKey key, long claim, String definition, long closedMs) {}
+
+  /** A table that this task may write. */
+  private record Claim(TableShape shape, long number, long closedMs) {}
 
   /** Creates the registry itself; outside of the transaction that claims. */
   void prepare(Connection connection) throws SQLException {
@@ -85,7 +96,7 @@ public final class TableRegistry {
       if (!empty.holds() && !isOfEarlierVersion(connection)) {
         throw refused(shape, "has rows that no connector of Tributary is known to have written");
       }
-      insert(connection, shape.table(), new Entry(key, 1, shape.definition()));
+      insert(connection, shape.table(), new Entry(key, 1, shape.definition(), Lateness.NEVER));
       // Another task may have been faster.
       found = find(connection, shape.table());
     }
@@ -93,7 +104,7 @@ public final class TableRegistry {
       if (!empty.holds()) {
         throw refused(shape, difference(found, shape));
       }
-      found = new Entry(key, found.claim() + 1, shape.definition());
+      found = new Entry(key, found.claim() + 1, shape.definition(), Lateness.NEVER);
       update(connection, shape.table(), found);
       LOG.info("Table {} was empty and begins anew", shape.table());
     }
@@ -101,7 +112,7 @@ public final class TableRegistry {
       throw dropped(shape);
     }
     if (found != null) {
-      claims.put(shape.table(), found.claim());
+      claims.put(shape.table(), new Claim(shape, found.claim(), found.closedMs()));
     }
   }
 
@@ -109,37 +120,60 @@ public final class TableRegistry {
     return entry.key().equals(key) && entry.definition().equals(shape.definition());
   }
 
+  /** The tables that this task may write. */
+  List<TableShape> claimed() {
+    return claims.values().stream().map(Claim::shape).toList();
+  }
+
+  @Override
+  public long closedMs(String table) {
+    Claim claim = claims.get(table);
+    return claim == null ? Lateness.NEVER : claim.closedMs();
+  }
+
   /**
-   * Holds tables for the transaction against those who would take them over.
+   * Holds tables for the transaction against those who would take them over, or close windows.
    *
+   * @return a table of which windows were closed that the changes are of, unknown to this task
+   *     until now; null if there is none
    * @throws ConnectException if one was taken over
    */
-  void hold(Connection connection, Collection<String> tables) throws SQLException {
-    if (tables.isEmpty()) {
-      return;
+  @Nullable String hold(Connection connection, List<TableChanges> changes) throws SQLException {
+    if (changes.isEmpty()) {
+      return null;
     }
-    Map<String, Long> found = new HashMap<>();
-    String places = tables.stream().map(table -> "?").collect(Collectors.joining(", "));
+    holdClaims(connection, changes.stream().map(TableChanges::table).distinct().sorted().toList());
+    return changes.stream()
+        .filter(each -> each.oldestWindowEndMs() <= closedMs(each.table()))
+        .map(TableChanges::table)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** See {@link #hold}; takes note of the windows that were closed. */
+  void holdClaims(Connection connection, List<String> tables) throws SQLException {
+    Set<String> held = new HashSet<>();
     try (PreparedStatement query =
         connection.prepareStatement(
-            "SELECT table_name, claim FROM "
-                + TABLE
-                + " WHERE table_name IN ("
-                + places
-                + ") ORDER BY table_name LOCK IN SHARE MODE")) {
+            "SELECT table_name, claim, closed_ms FROM %s WHERE table_name IN (%s) ORDER BY table_name LOCK IN SHARE MODE"
+                .formatted(TABLE, MultiRow.repeat("?", tables.size())))) {
       int parameter = 1;
       for (String table : tables) {
         query.setString(parameter++, table);
       }
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
-          found.put(rows.getString(1), rows.getLong(2));
+          String table = rows.getString(1);
+          Claim claim = claims.get(table);
+          if (claim != null && claim.number() == rows.getLong(2)) {
+            claims.put(table, new Claim(claim.shape(), claim.number(), closedMs(rows, 3)));
+            held.add(table);
+          }
         }
       }
     }
     for (String table : tables) {
-      Long claimed = claims.get(table);
-      if (claimed == null || !claimed.equals(found.get(table))) {
+      if (!held.contains(table)) {
         throw new ConnectException(
             "%s: table %s was taken over by another definition or generation. This task is of an earlier config; restart the connector"
                 .formatted(FailureKind.LOST_STATE, table));
@@ -147,10 +181,34 @@ public final class TableRegistry {
     }
   }
 
+  private static long closedMs(ResultSet row, int column) throws SQLException {
+    long closedMs = row.getLong(column);
+    return row.wasNull() ? Lateness.NEVER : closedMs;
+  }
+
+  /**
+   * Lets windows of a table take nothing more; in a transaction of its own, before any is touched.
+   *
+   * @param closedMs windows that end no later; what was closed before stays so
+   */
+  void close(Connection connection, String table, long closedMs) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE "
+                + TABLE
+                + " SET closed_ms = ? WHERE table_name = ? AND COALESCE(closed_ms < ?, TRUE)")) {
+      update.setLong(1, closedMs);
+      update.setString(2, table);
+      update.setLong(3, closedMs);
+      update.executeUpdate();
+    }
+    holdClaims(connection, List.of(table));
+  }
+
   private static @Nullable Entry find(Connection connection, String table) throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement(
-            "SELECT connector, generation, claim, definition FROM "
+            "SELECT connector, generation, claim, definition, closed_ms FROM "
                 + TABLE
                 + " WHERE table_name = ? FOR UPDATE")) {
       query.setString(1, table);
@@ -159,7 +217,8 @@ public final class TableRegistry {
             ? new Entry(
                 new LedgerKey(rows.getString(1), rows.getInt(2)),
                 rows.getLong(3),
-                rows.getString(4))
+                rows.getString(4),
+                closedMs(rows, 5))
             : null;
       }
     }
@@ -197,7 +256,8 @@ public final class TableRegistry {
         connection,
         "UPDATE "
             + TABLE
-            + " SET connector = ?, generation = ?, claim = ?, definition = ? WHERE table_name = ?",
+            + " SET connector = ?, generation = ?, claim = ?, definition = ?, closed_ms = NULL"
+            + " WHERE table_name = ?",
         table,
         entry);
   }

@@ -21,6 +21,9 @@ public final class Positions {
   private static final Comparator<TopicPartition> ORDER =
       Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition);
 
+  /** Where no event was seen yet. */
+  public static final long NO_EVENT = Long.MIN_VALUE;
+
   private final PartitionGate gate = new PartitionGate();
   private final Map<TopicPartition, Position> owned = new HashMap<>();
 
@@ -36,6 +39,11 @@ public final class Positions {
           owned.remove(partition);
           gate.forget(partition);
         });
+  }
+
+  /** In the order in which all tasks lock them. */
+  public static List<TopicPartition> sorted(Collection<TopicPartition> partitions) {
+    return partitions.stream().sorted(ORDER).toList();
   }
 
   public Set<TopicPartition> partitions() {
@@ -66,6 +74,8 @@ public final class Positions {
           Recorded row = recorded.get(partition);
           position.recorded = row == null ? null : row.nextOffset();
           position.progress = row == null ? Progress.NONE : row.progress();
+          Long watermark = position.progress.watermarkMs();
+          position.watermarkMs = watermark == null ? NO_EVENT : watermark;
           position.floor = position.recorded == null ? 0 : position.recorded;
           position.next = null;
           Long readFrom = position.recorded == null ? position.first : position.recorded;
@@ -119,6 +129,20 @@ public final class Positions {
     }
   }
 
+  /** Greatest event time of a partition's records so far; {@link #NO_EVENT} before the first. */
+  public long watermarkMs(TopicPartition partition) {
+    Position position = owned.get(partition);
+    return position == null ? NO_EVENT : position.watermarkMs;
+  }
+
+  /** Notes an event time of the record that was admitted last. */
+  public void sawEvent(TopicPartition partition, long eventMs) {
+    Position position = owned.get(partition);
+    if (position != null && eventMs > position.watermarkMs) {
+      position.watermarkMs = eventMs;
+    }
+  }
+
   /**
    * What a flush must record: each partition that got on, sorted, so that flushes lock in order.
    */
@@ -164,13 +188,21 @@ public final class Positions {
     /** Behind the last record in memory; null where none was taken in since the last restart. */
     private @Nullable Long next;
 
-    /** As of {@link #next}. */
+    /** As of {@link #next}, but for the watermark. */
     private Progress progress = Progress.NONE;
+
+    /** As of {@link #next}; apart, as most records move it. */
+    private long watermarkMs = NO_EVENT;
 
     List<OffsetMove> move(TopicPartition partition) {
       return next == null || next.equals(recorded)
           ? List.of()
-          : List.of(new OffsetMove(partition, recorded, next, progress));
+          : List.of(
+              new OffsetMove(
+                  partition,
+                  recorded,
+                  next,
+                  progress.withWatermark(watermarkMs == NO_EVENT ? null : watermarkMs)));
     }
   }
 }

@@ -13,11 +13,8 @@ public record Progress(@Nullable Long watermarkMs, @Nullable String sourcePositi
   /** Of a partition of which nothing was read. */
   public static final Progress NONE = new Progress(null, null);
 
-  /** With an event time, if that is later than those before. */
-  public Progress withEvent(long eventMs) {
-    return watermarkMs != null && watermarkMs >= eventMs
-        ? this
-        : new Progress(eventMs, sourcePosition);
+  Progress withWatermark(@Nullable Long eventMs) {
+    return new Progress(eventMs, sourcePosition);
   }
 
   public Progress withSourcePosition(String position) {

@@ -19,6 +19,8 @@ public final class TaskMeter {
   private final InstantSource clock;
   private final LongAdder records = new LongAdder();
   private final LongAdder refused = new LongAdder();
+  private final AtomicLong late = new AtomicLong();
+  private final AtomicLong missedWindows = new AtomicLong();
   private final AtomicInteger waiting = new AtomicInteger();
   private final LongAdder flushes = new LongAdder();
   private final LongAdder rows = new LongAdder();
@@ -53,6 +55,12 @@ public final class TaskMeter {
   /** A record did not fit a statement. */
   public void refused() {
     refused.increment();
+  }
+
+  /** So many records came late by now, and so many windows did not take a record. */
+  public void late(long lateRecords, long windows) {
+    late.set(lateRecords);
+    missedWindows.set(windows);
   }
 
   /** So many records wait for a flush. */
@@ -124,6 +132,14 @@ public final class TaskMeter {
             "Records that Connect handed over, those that came again included.",
             records::sum)
         .with("records-refused-total", "Records that did not fit a statement.", refused::sum)
+        .with(
+            "records-late-total",
+            "Records that were late for all their windows in a table.",
+            late::get)
+        .with(
+            "windows-missed-total",
+            "Windows that did not take a record, as it was late for them.",
+            missedWindows::get)
         .with("records-waiting", "Records in memory that wait for a flush.", waiting::longValue)
         .with(
             "event-time-lag-ms",

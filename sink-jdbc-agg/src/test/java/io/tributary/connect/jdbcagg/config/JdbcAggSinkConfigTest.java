@@ -35,6 +35,12 @@ class JdbcAggSinkConfigTest {
           Map.entry("cdc.state", "none"),
           Map.entry("cdc.truncate", "fail"),
           Map.entry("cdc.empty.groups", "keep"),
+          Map.entry("window.grace.ms", "60000"),
+          Map.entry("window.late.policy", "count"),
+          Map.entry("window.closed.enabled", "true"),
+          Map.entry("window.retention.ms", "70000"),
+          Map.entry("window.idle.timeout.ms", "8"),
+          Map.entry("window.future.limit.ms", "9"),
           Map.entry("database.dialect", "hive"),
           Map.entry("hive.write.mode", "files"),
           Map.entry("hive.metastore.port", "9084"),
@@ -98,7 +104,7 @@ class JdbcAggSinkConfigTest {
   @Test
   void refusesALocationThatIsNoPlainUri() {
     Map<String, String> properties = new HashMap<>(REQUIRED);
-    properties.put("hive.files.location", "/tmp/x' TBLPROPERTIES ('a'='b");
+    properties.put("hive.files.location", "/data/x' TBLPROPERTIES ('a'='b");
     assertThatThrownBy(() -> new JdbcAggSinkConfig(properties))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("hive.files.location")
@@ -113,6 +119,8 @@ class JdbcAggSinkConfigTest {
     assertThat(config.generation()).isZero();
     assertThat(config.changes())
         .isEqualTo(new ChangeSettings(ChangeTracking.NONE, TruncatePolicy.RETRACT, false));
+    assertThat(config.windows()).isEqualTo(WindowSettings.NONE);
+    assertThat(config.windows().limitsWindows()).isFalse();
     assertThat(config.flush())
         .isEqualTo(new FlushSettings(10_000, Duration.ofSeconds(1), Duration.ofMinutes(5)));
     assertThat(config.database())
@@ -135,6 +143,9 @@ class JdbcAggSinkConfigTest {
     JdbcAggSinkConfig config = new JdbcAggSinkConfig(ALL_CHANGED);
 
     assertThat(config.createsTables()).isFalse();
+    assertThat(config.windows())
+        .isEqualTo(
+            new WindowSettings(60_000, LatePolicy.COUNT, true, 70_000, Duration.ofMillis(8), 9));
     assertThat(config.flush())
         .isEqualTo(new FlushSettings(5, Duration.ofMillis(6), Duration.ofMillis(7)));
     assertThat(config.statisticsInterval()).isEqualTo(Duration.ofMillis(8));

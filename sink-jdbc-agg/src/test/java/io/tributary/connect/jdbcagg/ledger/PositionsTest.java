@@ -100,8 +100,10 @@ class PositionsTest {
     positions.open(List.of(A));
     positions.restart(Map.of(A, new Recorded(3, new Progress(1_000L, "x"))));
     assertThat(positions.progress(A)).isEqualTo(new Progress(1_000L, "x"));
+    assertThat(positions.watermarkMs(A)).isEqualTo(1_000);
     positions.admit(A, 3);
-    positions.progressed(A, positions.progress(A).withEvent(999).withEvent(2_000));
+    positions.sawEvent(A, 999);
+    positions.sawEvent(A, 2_000);
 
     assertThat(positions.moves())
         .containsExactly(new OffsetMove(A, 3L, 4, new Progress(2_000L, "x")));
