@@ -68,15 +68,19 @@ class EveryFunctionIT {
       config.put("generation", Integer.toString(i));
       config.put("flush.max.records", Integer.toString(1 + random.nextInt(20)));
       config.put("flush.interval.ms", "5");
-      config.put("aggregates", SaleTotals.sql(name));
+      config.put("aggregates", SaleTotals.sql(name) + ";" + SaleSlices.sql(name));
       if (i > 0) {
         empty(name);
+        SaleSlices.tables(name).forEach(this::empty);
       }
       Delivery.run(random, config, history.log());
 
       assertThat(SaleTotals.table(database, name))
           .as("seed %d", seed)
           .containsExactlyInAnyOrderEntriesOf(SaleTotals.of(history.members()));
+      assertThat(SaleSlices.rows(database, name))
+          .as("seed %d", seed)
+          .containsExactlyInAnyOrderElementsOf(SaleSlices.of(history.members()));
     }
   }
 

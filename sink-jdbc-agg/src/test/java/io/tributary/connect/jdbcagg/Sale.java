@@ -1,6 +1,9 @@
 package io.tributary.connect.jdbcagg;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Date;
+import java.util.List;
 import java.util.Random;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
@@ -39,6 +42,8 @@ record Sale(
           .field("price", Schema.OPTIONAL_FLOAT64_SCHEMA)
           .field("label", Schema.OPTIONAL_STRING_SCHEMA)
           .field("seq", Schema.INT64_SCHEMA)
+          .field("tags", SchemaBuilder.array(Schema.OPTIONAL_STRING_SCHEMA).optional().build())
+          .field("details", SchemaBuilder.string().name("io.debezium.data.Json").build())
           .build();
 
   static Sale random(Random random, long id, long seq) {
@@ -52,7 +57,32 @@ record Sale(
         seq);
   }
 
+  /** Of each state its own: none, one, or the same twice, null among them. */
+  @Nullable List<@Nullable String> tags() {
+    return switch ((int) (seq % 5)) {
+      case 0 -> null;
+      case 1 -> List.of();
+      case 2 -> Collections.singletonList(label);
+      case 3 -> Arrays.asList(shop, label);
+      default -> List.of("twice", "twice", "x");
+    };
+  }
+
+  /** As the sink writes it. */
+  String details() {
+    return "{\"kind\":[%d,2]}".formatted(seq % 3);
+  }
+
   Struct struct() {
+    return struct(false);
+  }
+
+  /**
+   * The row as a record has it.
+   *
+   * @param blanks whether its JSON is written as a snapshot has it, or as the log does
+   */
+  Struct struct(boolean blanks) {
     return new Struct(SCHEMA)
         .put("id", id)
         .put("shop", shop)
@@ -60,6 +90,8 @@ record Sale(
         .put("amount", amount)
         .put("price", price)
         .put("label", label)
-        .put("seq", seq);
+        .put("seq", seq)
+        .put("tags", tags())
+        .put("details", blanks ? details().replace(":", ": ").replace(",", ", ") : details());
   }
 }

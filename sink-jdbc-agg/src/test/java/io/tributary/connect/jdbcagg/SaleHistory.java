@@ -177,8 +177,8 @@ final class SaleHistory {
             .put("pos", position)
             .put("row", 0);
     return new Struct(ENVELOPE)
-        .put("before", before == null ? null : before.struct())
-        .put("after", after == null ? null : after.struct())
+        .put("before", before == null ? null : before.struct(random.nextBoolean()))
+        .put("after", after == null ? null : after.struct(random.nextBoolean()))
         .put("source", source)
         .put("op", op);
   }

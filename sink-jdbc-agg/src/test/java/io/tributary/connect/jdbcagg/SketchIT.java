@@ -7,7 +7,9 @@ import io.tributary.harness.mysql.MySqlFlavour;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.data.Schema;
@@ -25,6 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(TestDatabase.Provider.class)
 class SketchIT {
 
+  private static final int HISTORIES = Integer.getInteger("histories", 12);
+  private static final long SEED = Long.getLong("seed", 20261120L);
   private static final TopicPartition P0 = new TopicPartition("visits", 0);
   private static final Schema VISIT =
       SchemaBuilder.struct()
@@ -69,6 +73,53 @@ class SketchIT {
 
     assertThat(database.rows("SELECT site, visitors, slow FROM few ORDER BY site"))
         .containsExactly(List.of("a", "2", "3"), Arrays.asList("b", "0", null));
+  }
+
+  /**
+   * Up to some hundred values a sketch keeps all, so that each value that is lost or doubled shows.
+   */
+  @Test
+  void sketchesOfRandomHistoriesLoseAndDoubleNothing() {
+    for (int i = 0; i < HISTORIES; i++) {
+      long seed = SEED + i;
+      Random random = new Random(seed);
+      SaleFacts facts = SaleFacts.random(random, 1 + random.nextInt(3), 10 + random.nextInt(100));
+      Map<String, String> config = database.config();
+      config.put("name", "sketched");
+      config.put("generation", Integer.toString(i));
+      config.put("flush.max.records", Integer.toString(1 + random.nextInt(20)));
+      config.put("flush.interval.ms", "5");
+      config.put(
+          "aggregates",
+          "INSERT INTO sketched SELECT COALESCE(shop, 'none') AS place,"
+              + " APPROX_COUNT_DISTINCT(label) AS labels, APPROX_PERCENTILE(price, 0.9) AS dear"
+              + " FROM sales GROUP BY place");
+      if (i > 0) {
+        database.execute("DELETE FROM sketched");
+      }
+      Delivery.run(random, config, facts.log());
+
+      Map<String, List<Sale>> shops =
+          facts.members().stream()
+              .map(SaleHistory.Member::sale)
+              .collect(Collectors.groupingBy(s -> s.shop() == null ? "none" : s.shop()));
+      assertThat(database.rows("SELECT place, labels, dear FROM sketched"))
+          .as("seed %d", seed)
+          .containsExactlyInAnyOrderElementsOf(
+              shops.entrySet().stream().map(shop -> row(shop.getKey(), shop.getValue())).toList());
+    }
+  }
+
+  private static List<String> row(String shop, List<Sale> sales) {
+    List<Double> prices =
+        sales.stream().map(Sale::price).filter(Objects::nonNull).sorted().toList();
+    long labels = sales.stream().map(Sale::label).filter(Objects::nonNull).distinct().count();
+    String dear = null;
+    if (!prices.isEmpty()) {
+      double price = prices.get((int) Math.ceil(0.9 * prices.size()) - 1);
+      dear = price == Math.rint(price) ? Long.toString((long) price) : Double.toString(price);
+    }
+    return Arrays.asList(shop, Long.toString(labels), dear);
   }
 
   private SinkTaskRun opened(String name) {
