@@ -13,8 +13,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -63,6 +67,17 @@ class KafkaBrokerIT {
     List<TopicRecord> records = awaited(() -> TopicReader.readAll(broker().bootstrap(), "kept"));
     assertThat(records).extracting(TopicRecord::partition).containsExactlyInAnyOrder(0, 1);
     assertThat(records).anyMatch(each -> each.value() == null);
+  }
+
+  @Test
+  void keepsRecordsOfAnyAge() throws Exception {
+    broker().createTopic("old", 1);
+    ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, "old");
+    try (Admin admin = broker().admin()) {
+      Config config = admin.describeConfigs(List.of(topic)).all().get().get(topic);
+
+      assertThat(config.get(TopicConfig.RETENTION_MS_CONFIG).value()).isEqualTo("-1");
+    }
   }
 
   @Test

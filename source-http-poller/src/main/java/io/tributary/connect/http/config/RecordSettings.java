@@ -128,7 +128,9 @@ public record RecordSettings(
             PLACE,
             Importance.MEDIUM,
             "What becomes the Kafka record's timestamp, as /updated_at. Without it the producer's"
-                + " time is used.")
+                + " time is used. A topic's retention goes by it: old observations are soon deleted"
+                + " unless the topic has retention.ms=-1 or"
+                + " message.timestamp.type=LogAppendTime.")
         .key(
             TIMESTAMP_FORMAT,
             ConfigDef.Type.STRING,

@@ -89,6 +89,8 @@ public final class KafkaBroker extends KeptServer {
     }
     all.put("transaction.state.log.min.isr", "1");
     all.put("share.coordinator.state.topic.min.isr", "1");
+    // Retention goes by the records' own timestamps: what is told of years ago would be gone soon.
+    all.put("log.retention.ms", "-1");
     all.put("group.initial.rebalance.delay.ms", "0");
     // A consumer of a killed process is declared dead soon; the default floor is 6 s.
     all.put("group.min.session.timeout.ms", "1000");
