@@ -6,6 +6,7 @@ import io.tributary.connect.jdbcagg.config.HiveSettings;
 import io.tributary.connect.jdbcagg.config.HiveWriteMode;
 import io.tributary.connect.jdbcagg.config.JdbcAggSinkConfig;
 import io.tributary.connect.jdbcagg.config.WindowSettings;
+import io.tributary.connect.jdbcagg.config.WriteMode;
 import io.tributary.connect.jdbcagg.flush.Feasibility;
 import io.tributary.connect.jdbcagg.flush.WindowLimits;
 import io.tributary.connect.jdbcagg.hive.HiveLimits;
@@ -47,7 +48,14 @@ final class ConfigValidation {
     boolean keysAreFine =
         JdbcAggSinkConfig.CONFIG_DEF.validate(properties).stream()
             .allMatch(value -> value.errorMessages().isEmpty());
-    if (!ConfigErrors.has(result, JdbcAggSinkConfig.AGGREGATES)) {
+    boolean upserts =
+        WriteMode.UPSERT.name().equalsIgnoreCase(properties.get(JdbcAggSinkConfig.MODE));
+    if (upserts) {
+      new UpsertChecks(properties, result).check(keysAreFine, topics());
+    } else {
+      UpsertChecks.refuseKeys(properties, result);
+    }
+    if (!upserts && !ConfigErrors.has(result, JdbcAggSinkConfig.AGGREGATES)) {
       ChangeTracking tracking = ChangeTracking.NONE;
       WindowSettings windows = WindowSettings.NONE;
       if (keysAreFine) {
@@ -113,6 +121,11 @@ final class ConfigValidation {
   private void checkPlan(
       @Nullable String aggregates, ChangeTracking tracking, WindowSettings windows) {
     if (aggregates == null) {
+      ConfigErrors.add(
+          result,
+          JdbcAggSinkConfig.AGGREGATES,
+          "is missing",
+          "Say what to aggregate, or set mode=upsert to keep rows.");
       return;
     }
     try {

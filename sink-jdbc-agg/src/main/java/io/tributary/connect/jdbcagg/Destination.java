@@ -7,6 +7,7 @@ import io.tributary.connect.jdbcagg.config.HiveSettings;
 import io.tributary.connect.jdbcagg.config.HiveWriteMode;
 import io.tributary.connect.jdbcagg.config.JdbcAggSinkConfig;
 import io.tributary.connect.jdbcagg.flush.FlushWriter;
+import io.tributary.connect.jdbcagg.flush.Refusals;
 import io.tributary.connect.jdbcagg.flush.TableCatalog;
 import io.tributary.connect.jdbcagg.flush.WindowSweep;
 import io.tributary.connect.jdbcagg.hive.HiveLimits;
@@ -24,6 +25,7 @@ import io.tributary.connect.jdbcagg.hivefiles.Metastore;
 import io.tributary.connect.jdbcagg.hivefiles.SharedFolder;
 import io.tributary.connect.jdbcagg.jdbc.JdbcFlusher;
 import io.tributary.connect.jdbcagg.jdbc.JdbcLedger;
+import io.tributary.connect.jdbcagg.jdbc.JdbcRowTables;
 import io.tributary.connect.jdbcagg.jdbc.JdbcSession;
 import io.tributary.connect.jdbcagg.jdbc.JdbcTables;
 import io.tributary.connect.jdbcagg.jdbc.TableRegistry;
@@ -32,42 +34,70 @@ import io.tributary.connect.jdbcagg.ledger.LedgerKey;
 import io.tributary.connect.jdbcagg.ledger.OffsetLedger;
 import io.tributary.connect.jdbcagg.query.AggregateStatement;
 import io.tributary.connect.jdbcagg.query.AggregationPlan;
+import io.tributary.connect.jdbcagg.upsert.RowTables;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.connect.errors.DataException;
+import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The database as a task sees it: one for each dialect. Nothing is opened before it is needed.
  *
  * @param sweep null where windows are neither closed nor deleted
+ * @param <T> the tables that it writes
  */
-record Destination(
+record Destination<T>(
     OffsetLedger ledger,
     FlushWriter writer,
-    TableCatalog tables,
+    T tables,
     ClosedWindows closed,
     @Nullable WindowSweep sweep,
     Runnable onStop) {
 
   /** Where windows are never closed. */
-  private Destination(
-      OffsetLedger ledger, FlushWriter writer, TableCatalog tables, Runnable onStop) {
+  private Destination(OffsetLedger ledger, FlushWriter writer, T tables, Runnable onStop) {
     this(ledger, writer, tables, table -> Lateness.NEVER, null, onStop);
   }
 
-  static Destination of(JdbcAggSinkConfig config, AggregationPlan plan, String connector) {
+  /** One that keeps aggregates. */
+  static Destination<TableCatalog> of(
+      JdbcAggSinkConfig config, AggregationPlan plan, String connector) {
     LedgerKey key = new LedgerKey(connector, config.generation());
-    return config.dialect() == Dialect.HIVE ? hive(config, plan, key) : mysql(config, key);
+    return config.dialect() == Dialect.HIVE
+        ? hive(config, plan, key)
+        : mysql(config, key, Destination::never, JdbcTables::new);
   }
 
-  private static Destination mysql(JdbcAggSinkConfig config, LedgerKey key) {
+  /** One that keeps rows. */
+  static Destination<RowTables> ofRows(
+      JdbcAggSinkConfig config, String connector, Refusals refusals) {
+    if (config.dialect() == Dialect.HIVE) {
+      throw new ConfigException(JdbcAggSinkConfig.MODE + ": " + UpsertChecks.NO_HIVE);
+    }
+    LedgerKey key = new LedgerKey(connector, config.generation());
+    return mysql(config, key, refusals, JdbcRowTables::new);
+  }
+
+  /** A row of an aggregate is of many records: none of them is to blame. */
+  private static void never(SinkRecord record, DataException cause) {
+    throw cause;
+  }
+
+  /** Makes the tables of one kind. */
+  private interface Tables<T> {
+    T of(JdbcSession session, TableRegistry registry, boolean creates);
+  }
+
+  private static <T> Destination<T> mysql(
+      JdbcAggSinkConfig config, LedgerKey key, Refusals refusals, Tables<T> tables) {
     JdbcSession session = new JdbcSession(config.database());
     JdbcLedger ledger = new JdbcLedger(session, key, owner(), config.createsTables());
     TableRegistry registry = new TableRegistry(key, config.createsTables());
-    return new Destination(
+    return new Destination<>(
         ledger,
-        new JdbcFlusher(session, ledger, registry, config.changes().keepsEmptyGroups()),
-        new JdbcTables(session, registry, config.createsTables()),
+        new JdbcFlusher(session, ledger, registry, config.changes().keepsEmptyGroups(), refusals),
+        tables.of(session, registry, config.createsTables()),
         registry,
         config.windows().sweeps() ? new WindowSweeper(session, ledger, registry) : null,
         session::close);
@@ -78,7 +108,8 @@ record Destination(
     return "pid " + ProcessHandle.current().pid() + " " + Thread.currentThread().getName();
   }
 
-  private static Destination hive(JdbcAggSinkConfig config, AggregationPlan plan, LedgerKey key) {
+  private static Destination<TableCatalog> hive(
+      JdbcAggSinkConfig config, AggregationPlan plan, LedgerKey key) {
     List<String> refusals =
         HiveLimits.refusals(plan, config.changes().tracking(), config.windows());
     if (!refusals.isEmpty()) {
@@ -91,16 +122,18 @@ record Destination(
         : merge(config, statement.table(), identity);
   }
 
-  private static Destination merge(JdbcAggSinkConfig config, String name, TableIdentity identity) {
+  private static Destination<TableCatalog> merge(
+      JdbcAggSinkConfig config, String name, TableIdentity identity) {
     MergeTable table = new MergeTable(name, identity);
     HiveSession session = new HiveSession(config.database());
     HiveTables tables = new HiveTables(session, table, config.createsTables());
     MergeLedger ledger = new MergeLedger(session, table);
-    return new Destination(
+    return new Destination<>(
         ledger, new MergeFlusher(session, tables, ledger, table), tables, session::close);
   }
 
-  private static Destination files(JdbcAggSinkConfig config, String name, TableIdentity identity) {
+  private static Destination<TableCatalog> files(
+      JdbcAggSinkConfig config, String name, TableIdentity identity) {
     String refusal = SharedFolder.refusal();
     if (refusal != null) {
       throw new ConfigException(HiveSettings.WRITE_MODE + ": " + refusal);
@@ -111,7 +144,7 @@ record Destination(
     FilesLedger ledger = new FilesLedger(metastore, table);
     FilesTables.Ports ports = new FilesTables.Ports(session, metastore, ledger);
     FilesTables tables = new FilesTables(ports, table, config.createsTables());
-    return new Destination(
+    return new Destination<>(
         ledger,
         new FilesFlusher(ports, tables, table),
         tables,

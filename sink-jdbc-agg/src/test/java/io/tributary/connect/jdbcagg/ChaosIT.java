@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +21,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Real transactions, cut at the worst moments, while two tasks own the same partitions. */
 @ExtendWith(TestDatabase.Provider.class)
@@ -93,6 +96,40 @@ class ChaosIT {
 
     assertThat(SaleTotals.table(database, "changes_chaos"))
         .containsExactlyInAnyOrderEntriesOf(SaleTotals.of(history.members()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void rowsAreTheLastStateAfterCutCommitsAndZombies(BusHistory.Order order) throws Exception {
+    BusHistory history = new BusHistory(new Random(10), PARTITIONS, order).run(STEPS);
+    String name = "rows_" + order.name().toLowerCase(Locale.ROOT);
+    Map<TopicPartition, Long> committed = new ConcurrentHashMap<>();
+    try (CommitCutter cutter = new CommitCutter(database.server().address().port(), 13, 15)) {
+      Map<String, String> config = config(name, cutter.port());
+      config.remove("aggregates");
+      config.put("mode", "upsert");
+      config.put("table.name", name);
+      if (order != BusHistory.Order.OFFSET) {
+        config.put("ordering.field", "seen");
+        config.put("record.format", order == BusHistory.Order.FIELD ? "plain" : "debezium");
+      }
+      ExecutorService threads = Executors.newFixedThreadPool(ZOMBIES);
+      List<Future<?>> zombies = new ArrayList<>();
+      for (int i = 0; i < ZOMBIES; i++) {
+        long seed = i;
+        zombies.add(threads.submit(() -> run(config, history.log(), committed, seed)));
+      }
+      for (Future<?> zombie : zombies) {
+        zombie.get();
+      }
+      threads.shutdown();
+      cutter.calm();
+      finish(config, history.log(), committed);
+      assertThat(cutter.cutBefore() + cutter.cutAfter()).as("connections cut").isPositive();
+    }
+
+    assertThat(database.rows("SELECT id, route, kph, seen FROM " + name + " ORDER BY id"))
+        .isEqualTo(history.rows());
   }
 
   @Test

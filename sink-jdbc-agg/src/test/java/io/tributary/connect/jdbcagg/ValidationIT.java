@@ -139,6 +139,60 @@ class ValidationIT {
     assertThat(errors()).containsOnlyKeys("database.tls.mode");
   }
 
+  @Test
+  void acceptsRowsByKey() {
+    config.remove("aggregates");
+    config.put("mode", "upsert");
+    config.put("record.key.fields", "id");
+    config.put("ordering.field", "seen");
+    config.put("record.format", "debezium");
+
+    assertThat(errors()).isEmpty();
+  }
+
+  @Test
+  void namesWhatDoesNotGoWithRows() {
+    config.put("mode", "upsert");
+    config.put("cdc.mode", "debezium");
+    config.put("ordering.field", "seen");
+    config.put("record.fields", "id");
+    config.put("topics", "a.b,a_b");
+    config.put("table.name", "x".repeat(60));
+
+    Map<String, List<String>> errors = errors();
+    assertThat(errors.get("aggregates")).singleElement().asString().contains("mode=upsert");
+    assertThat(errors.get("cdc.mode")).singleElement().asString().contains("record.format says");
+    assertThat(errors.get("record.format"))
+        .singleElement()
+        .asString()
+        .contains("auto does not go with ordering.field", "Set plain, debezium or flattened");
+    assertThat(errors.get("record.fields")).singleElement().asString().contains("lacks 'seen'");
+    assertThat(errors.get("table.name").get(0)).contains("more than 55 characters");
+
+    config.remove("table.name");
+    assertThat(errors().get("table.name"))
+        .singleElement()
+        .asString()
+        .contains("topics 'a.b' and 'a_b' would share table 'a_b'");
+  }
+
+  @Test
+  void namesRowsInHiveAndKeysOfRowsAmongAggregates() {
+    config.put("record.key.fields", "id");
+    assertThat(errors().get("record.key.fields"))
+        .singleElement()
+        .asString()
+        .contains("says nothing about aggregates");
+
+    config.remove("aggregates");
+    config.put("mode", "upsert");
+    config.put("database.dialect", "hive");
+    assertThat(errors().get("mode"))
+        .singleElement()
+        .asString()
+        .contains("upsert does not go with database.dialect=hive");
+  }
+
   private Map<String, List<String>> errors() {
     return new JdbcAggSinkConnector()
         .validate(config).configValues().stream()

@@ -135,6 +135,11 @@ class WrongConfigIT {
             "hive-jdbc-4.0.1-standalone.jar",
             "into the folder of this plugin"),
         Refused.when(
+            "aggregates where rows are asked for",
+            aggregates.with("mode", "upsert"),
+            "aggregates: does not go with mode=upsert",
+            "record.format says"),
+        Refused.when(
             "bucket that is not there",
             hudi.with("table.path", "s3a://no-such-bucket/flights"),
             "table.path",

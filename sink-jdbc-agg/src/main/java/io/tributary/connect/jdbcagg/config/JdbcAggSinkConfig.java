@@ -12,10 +12,12 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigDef.Width;
+import org.jspecify.annotations.Nullable;
 
 /** The keys of the connector. */
 public final class JdbcAggSinkConfig extends AbstractConfig {
 
+  public static final String MODE = "mode";
   public static final String AGGREGATES = "aggregates";
   public static final String TABLE_CREATE = "table.create";
   public static final String GENERATION = "generation";
@@ -29,6 +31,7 @@ public final class JdbcAggSinkConfig extends AbstractConfig {
   private static final String AGGREGATION = "Aggregation";
   private static final String FLUSH = "Flush";
 
+  private static final EnumValidator<WriteMode> MODES = EnumValidator.of(WriteMode.class);
   private static final EnumValidator<Dialect> DIALECTS = EnumValidator.of(Dialect.class);
 
   /** A flush of Hive takes seconds, and leaves files for the compactor. */
@@ -36,13 +39,19 @@ public final class JdbcAggSinkConfig extends AbstractConfig {
       Map.of(DatabaseKeys.PORT, "10000", FLUSH_INTERVAL, "30000");
 
   public static final ConfigDef CONFIG_DEF =
-      HiveSettings.define(windows(changes(flush(database(aggregation(new ConfigDef()))))));
+      HiveSettings.define(
+          upsert(windows(changes(flush(database(aggregation(mode(new ConfigDef()))))))));
 
   public JdbcAggSinkConfig(Map<String, String> properties) {
     super(CONFIG_DEF, withDefaultsOfDialect(properties));
   }
 
-  public String aggregates() {
+  public WriteMode mode() {
+    return MODES.parse(getString(MODE));
+  }
+
+  /** What to aggregate; null where nothing is given. */
+  public @Nullable String aggregates() {
     return getString(AGGREGATES);
   }
 
@@ -61,6 +70,11 @@ public final class JdbcAggSinkConfig extends AbstractConfig {
 
   public WindowSettings windows() {
     return WindowSettings.parse(this);
+  }
+
+  /** How records become rows, with {@code mode=upsert}. */
+  public UpsertSettings upsert() {
+    return UpsertSettings.from(this);
   }
 
   public Dialect dialect() {
@@ -107,15 +121,37 @@ public final class JdbcAggSinkConfig extends AbstractConfig {
     return definition;
   }
 
+  private static ConfigDef upsert(ConfigDef definition) {
+    UpsertSettings.define(new KeyGroup(definition, "Upsert"));
+    return definition;
+  }
+
+  private static ConfigDef mode(ConfigDef definition) {
+    return definition.define(
+        MODE,
+        ConfigDef.Type.STRING,
+        "aggregate",
+        MODES,
+        Importance.HIGH,
+        "aggregate: records are counted and summed up as aggregates says. upsert: each record"
+            + " is the newest state of the row with its key, or deletes it; see the group"
+            + " Upsert. MySQL and MariaDB only.",
+        AGGREGATION,
+        0,
+        Width.SHORT,
+        "Mode",
+        MODES);
+  }
+
   private static ConfigDef aggregation(ConfigDef definition) {
     return definition
         .define(
             AGGREGATES,
             ConfigDef.Type.STRING,
-            ConfigDef.NO_DEFAULT_VALUE,
+            null,
             new ConfigDef.NonEmptyString(),
             Importance.HIGH,
-            "What to aggregate: one or more statements, split by ';', of the form INSERT INTO"
+            "With mode=aggregate, where it must be given: one or more statements, split by ';', of the form INSERT INTO"
                 + " <table> SELECT <expression> [AS <column>], ..., WINDOW_START, COUNT(*),"
                 + " SUM(<expression>) [FILTER (WHERE <condition>)] [AS <column>], ... FROM <topic>"
                 + " [CROSS JOIN UNNEST(<array>) AS <alias>] [WHERE <condition>] GROUP BY"
@@ -170,7 +206,7 @@ public final class JdbcAggSinkConfig extends AbstractConfig {
     return DatabaseKeys.define(
         definition,
         true,
-        "User, with SELECT, INSERT and UPDATE on the database; CREATE and ALTER too where"
+        "User, with SELECT, INSERT, UPDATE and DELETE on the database; CREATE and ALTER too where"
             + " table.create is true.");
   }
 

@@ -1,7 +1,8 @@
 package io.tributary.connect.jdbcagg.flush;
 
 /** What one flush does to one table. */
-public sealed interface TableChanges permits GroupChanges, RowChanges, SessionChanges {
+public sealed interface TableChanges
+    permits GroupChanges, RowChanges, SessionChanges, UpsertChanges {
 
   String table();
 

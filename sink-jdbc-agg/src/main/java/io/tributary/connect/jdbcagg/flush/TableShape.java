@@ -4,6 +4,7 @@ import io.tributary.connect.jdbcagg.aggregate.Accumulators;
 import io.tributary.connect.jdbcagg.compute.OutputTypes;
 import io.tributary.connect.jdbcagg.config.ChangeTracking;
 import io.tributary.connect.jdbcagg.config.WindowSettings;
+import io.tributary.connect.jdbcagg.ledger.FilledTable;
 import io.tributary.connect.jdbcagg.query.AggregateStatement;
 import io.tributary.connect.jdbcagg.query.Window;
 import java.time.Instant;
@@ -104,6 +105,16 @@ public record TableShape(
       sides.add(Side.LOCKS);
     }
     return sides;
+  }
+
+  /** The table as one that is filled. */
+  public FilledTable filled() {
+    return new FilledTable(
+        table,
+        definition,
+        "table %s of statement %d".formatted(table, statement),
+        "aggregates",
+        false);
   }
 
   /** The columns that a flush adds to by an upsert. */

@@ -5,14 +5,19 @@ import io.tributary.connect.jdbcagg.flush.FlushResult;
 import io.tributary.connect.jdbcagg.flush.FlushResult.Kind;
 import io.tributary.connect.jdbcagg.flush.FlushWriter;
 import io.tributary.connect.jdbcagg.flush.GroupChanges;
+import io.tributary.connect.jdbcagg.flush.Refusals;
 import io.tributary.connect.jdbcagg.flush.RowChanges;
 import io.tributary.connect.jdbcagg.flush.SessionChanges;
 import io.tributary.connect.jdbcagg.flush.TableChanges;
+import io.tributary.connect.jdbcagg.flush.UpsertChanges;
 import io.tributary.connect.jdbcagg.ledger.OffsetMove;
 import io.tributary.connect.kit.error.FailureKind;
 import io.tributary.connect.kit.error.SqlErrors;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.errors.DataException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,16 +31,23 @@ public final class JdbcFlusher implements FlushWriter {
   private final JdbcLedger ledger;
   private final TableRegistry registry;
   private final boolean keepsEmptyGroups;
+  private final Refusals refusals;
 
   /**
    * @param keepsEmptyGroups whether a group stays when its last row is taken back
+   * @param refusals told of records whose rows the database refuses
    */
   public JdbcFlusher(
-      JdbcSession session, JdbcLedger ledger, TableRegistry registry, boolean keepsEmptyGroups) {
+      JdbcSession session,
+      JdbcLedger ledger,
+      TableRegistry registry,
+      boolean keepsEmptyGroups,
+      Refusals refusals) {
     this.session = session;
     this.ledger = ledger;
     this.registry = registry;
     this.keepsEmptyGroups = keepsEmptyGroups;
+    this.refusals = refusals;
   }
 
   @Override
@@ -98,7 +110,29 @@ public final class JdbcFlusher implements FlushWriter {
     return null;
   }
 
-  private static void write(Connection connection, TableChanges changes, GroupWriter groups)
+  private void write(Connection connection, UpsertChanges changes) throws SQLException {
+    TopicPartition emptiedBy = changes.emptiedBy();
+    if (emptiedBy != null
+        && !ledger.isAlone(connection, emptiedBy, changes.settings().table().perTopic())) {
+      throw unordered(changes);
+    }
+    for (RowsWriter.Refused refused : new RowsWriter(connection, changes).write()) {
+      // Before the commit, as the offsets move over the record by it.
+      refusals.report(
+          refused.row().record(),
+          new DataException(
+              SqlErrors.describe("Writing the row to table " + changes.table(), refused.reason())
+                  + ". Mend the record or the table's constraints"));
+    }
+  }
+
+  private static ConnectException unordered(UpsertChanges changes) {
+    return new ConnectException(
+        "%s: the source of table %s was truncated, and its rows come by several partitions, between which nothing tells what was before. Fill it anew with the next generation and empty tables, from a topic of one partition, or set cdc.truncate=ignore"
+            .formatted(FailureKind.LOST_STATE, changes.table()));
+  }
+
+  private void write(Connection connection, TableChanges changes, GroupWriter groups)
       throws SQLException {
     if (changes instanceof GroupChanges added) {
       groups.write(added);
@@ -106,6 +140,8 @@ public final class JdbcFlusher implements FlushWriter {
       groups.write(new RowWriter(connection, rows).write());
     } else if (changes instanceof SessionChanges sessions) {
       new SessionWriter(connection, sessions).write();
+    } else if (changes instanceof UpsertChanges rows) {
+      write(connection, rows);
     }
   }
 }

@@ -193,6 +193,32 @@ public final class JdbcLedger implements OffsetLedger {
     return move.from() == null ? insert(connection, move) : update(connection, move, move.from());
   }
 
+  /**
+   * Whether no other partition has an offset.
+   *
+   * @param ofTopic whether only those of the same topic count
+   */
+  boolean isAlone(Connection connection, TopicPartition partition, boolean ofTopic)
+      throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT 1 FROM "
+                + TABLE
+                + " WHERE connector = ? AND NOT (topic = ? AND part = ?) AND next_offset > 0"
+                + (ofTopic ? " AND topic = ?" : "")
+                + " LIMIT 1")) {
+      query.setString(1, key.connector());
+      query.setString(2, partition.topic());
+      query.setInt(3, partition.partition());
+      if (ofTopic) {
+        query.setString(4, partition.topic());
+      }
+      try (ResultSet rows = query.executeQuery()) {
+        return !rows.next();
+      }
+    }
+  }
+
   private boolean insert(Connection connection, OffsetMove move) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(

@@ -42,7 +42,7 @@ public final class JdbcTables implements TableCatalog {
   private Map<String, Integer> ensure(TableShape shape, Connection connection) throws SQLException {
     registry.prepare(connection);
     // Asked before the table is looked for, as it is made before it is entered.
-    boolean known = registry.knows(connection, shape);
+    boolean known = registry.knows(connection, shape.filled());
     connection.commit();
     Information information = new Information(connection);
     TableDdl ddl = new TableDdl(shape, information.binaryCollation());
@@ -117,7 +117,7 @@ public final class JdbcTables implements TableCatalog {
     return empty;
   }
 
-  private static boolean isEmpty(Connection connection, String table) throws SQLException {
+  static boolean isEmpty(Connection connection, String table) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery("SELECT 1 FROM " + TableDdl.quote(table) + " LIMIT 1")) {
@@ -152,7 +152,8 @@ public final class JdbcTables implements TableCatalog {
         .toList();
   }
 
-  private static void add(String ddl, Connection connection) throws SQLException {
+  /** Adds a column, unless it is there by now. */
+  static void add(String ddl, Connection connection) throws SQLException {
     try {
       execute(connection, ddl);
     } catch (SQLException e) {
@@ -191,7 +192,7 @@ public final class JdbcTables implements TableCatalog {
         .orElseThrow();
   }
 
-  private static void execute(Connection connection, String sql) throws SQLException {
+  static void execute(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }

@@ -1,9 +1,11 @@
 package io.tributary.connect.jdbcagg.jdbc;
 
+import io.tributary.connect.jdbcagg.upsert.CellText;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -95,6 +97,8 @@ final class MultiRow {
     } else if (value instanceof Instant at) {
       // A local date-time passes through the driver without any zone being applied.
       statement.setObject(parameter, LocalDateTime.ofInstant(at, ZoneOffset.UTC));
+    } else if (value instanceof Duration time) {
+      statement.setString(parameter, CellText.time(time));
     } else {
       statement.setObject(parameter, value);
     }

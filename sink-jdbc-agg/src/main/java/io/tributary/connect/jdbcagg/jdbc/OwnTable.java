@@ -13,12 +13,18 @@ import org.apache.kafka.connect.errors.ConnectException;
  * A table that only the sink reads.
  *
  * @param key columns of the primary key, as DDL
+ * @param index columns of a further index, as DDL; empty for none
  */
-record OwnTable(String name, List<Column> columns, String key) {
+record OwnTable(String name, List<Column> columns, String key, String index) {
+
+  /** A table without a further index. */
+  OwnTable(String name, List<Column> columns, String key) {
+    this(name, columns, key, "");
+  }
 
   /** The same table under another name. */
   OwnTable named(String otherName) {
-    return new OwnTable(otherName, columns, key);
+    return new OwnTable(otherName, columns, key, index);
   }
 
   /** What {@link #ensure} puts the server's collation for. */
@@ -83,7 +89,11 @@ record OwnTable(String name, List<Column> columns, String key) {
             Collectors.joining(
                 ",\n",
                 "CREATE TABLE IF NOT EXISTS " + TableDdl.quote(name) + " (\n",
-                ",\n  PRIMARY KEY (" + key + ")\n) ENGINE=InnoDB"))
+                ",\n  PRIMARY KEY ("
+                    + key
+                    + ")"
+                    + (index.isEmpty() ? "" : ",\n  KEY (" + index + ")")
+                    + "\n) ENGINE=InnoDB"))
         .replace("<binary>", collation);
   }
 

@@ -4,12 +4,14 @@ import io.tributary.connect.jdbcagg.aggregate.ClosedWindows;
 import io.tributary.connect.jdbcagg.aggregate.Lateness;
 import io.tributary.connect.jdbcagg.flush.TableChanges;
 import io.tributary.connect.jdbcagg.flush.TableShape;
+import io.tributary.connect.jdbcagg.ledger.FilledTable;
 import io.tributary.connect.jdbcagg.ledger.LedgerKey;
 import io.tributary.connect.kit.error.FailureKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,6 +48,7 @@ public final class TableRegistry implements ClosedWindows {
   private final LedgerKey key;
   private final boolean creates;
   private final Map<String, Claim> claims = new HashMap<>();
+  private final Map<String, TableShape> shapes = new HashMap<>();
 
   /**
    * @param creates whether the table is created where it is missing
@@ -63,7 +66,7 @@ public final class TableRegistry implements ClosedWindows {
   private record Entry(LedgerKey key, long claim, String definition, long closedMs) {}
 
   /** A table that this task may write. */
-  private record Claim(TableShape shape, long number, long closedMs) {}
+  private record Claim(long number, long closedMs) {}
 
   /** Creates the registry itself; outside of the transaction that claims. */
   void prepare(Connection connection) throws SQLException {
@@ -71,15 +74,22 @@ public final class TableRegistry implements ClosedWindows {
   }
 
   /** Whether the table is entered as one of this connector, generation and definition. */
-  boolean knows(Connection connection, TableShape shape) throws SQLException {
-    Entry found = find(connection, shape.table());
-    return found != null && isOurs(found, shape);
+  boolean knows(Connection connection, FilledTable table) throws SQLException {
+    Entry found = find(connection, table.table());
+    return found != null && isOurs(found, table);
   }
 
   /** Whether neither the table nor one beside it has a row. */
   @FunctionalInterface
   interface Emptiness {
     boolean holds() throws SQLException;
+  }
+
+  /** The same for a table of aggregates. */
+  void claim(Connection connection, TableShape shape, boolean dropped, Emptiness empty)
+      throws SQLException {
+    claim(connection, shape.filled(), dropped, empty);
+    shapes.put(shape.table(), shape);
   }
 
   /**
@@ -89,40 +99,40 @@ public final class TableRegistry implements ClosedWindows {
    * @param empty asked once nobody else can write into the table
    * @throws ConnectException if the table has rows of something else, or was dropped
    */
-  void claim(Connection connection, TableShape shape, boolean dropped, Emptiness empty)
+  void claim(Connection connection, FilledTable table, boolean dropped, Emptiness empty)
       throws SQLException {
-    Entry found = find(connection, shape.table());
+    Entry found = find(connection, table.table());
     if (found == null) {
-      if (!empty.holds() && !isOfEarlierVersion(connection)) {
-        throw refused(shape, "has rows that no connector of Tributary is known to have written");
+      if (!table.keepsRows() && !empty.holds() && !isOfEarlierVersion(connection)) {
+        throw refused(table, "has rows that no connector of Tributary is known to have written");
       }
-      insert(connection, shape.table(), new Entry(key, 1, shape.definition(), Lateness.NEVER));
+      insert(connection, table.table(), new Entry(key, 1, table.definition(), Lateness.NEVER));
       // Another task may have been faster.
-      found = find(connection, shape.table());
+      found = find(connection, table.table());
     }
-    if (found != null && !isOurs(found, shape)) {
+    if (found != null && !isOurs(found, table)) {
       if (!empty.holds()) {
-        throw refused(shape, difference(found, shape));
+        throw refused(table, difference(found, table));
       }
-      found = new Entry(key, found.claim() + 1, shape.definition(), Lateness.NEVER);
-      update(connection, shape.table(), found);
-      LOG.info("Table {} was empty and begins anew", shape.table());
+      found = new Entry(key, found.claim() + 1, table.definition(), Lateness.NEVER);
+      update(connection, table.table(), found);
+      LOG.info("Table {} was empty and begins anew", table.table());
     }
     if (dropped) {
-      throw dropped(shape);
+      throw dropped(table);
     }
     if (found != null) {
-      claims.put(shape.table(), new Claim(shape, found.claim(), found.closedMs()));
+      claims.put(table.table(), new Claim(found.claim(), found.closedMs()));
     }
   }
 
-  private boolean isOurs(Entry entry, TableShape shape) {
-    return entry.key().equals(key) && entry.definition().equals(shape.definition());
+  private boolean isOurs(Entry entry, FilledTable table) {
+    return entry.key().equals(key) && entry.definition().equals(table.definition());
   }
 
-  /** The tables that this task may write. */
-  List<TableShape> claimed() {
-    return claims.values().stream().map(Claim::shape).toList();
+  /** The tables of aggregates that this task may write. */
+  Collection<TableShape> claimed() {
+    return shapes.values();
   }
 
   @Override
@@ -166,7 +176,7 @@ public final class TableRegistry implements ClosedWindows {
           String table = rows.getString(1);
           Claim claim = claims.get(table);
           if (claim != null && claim.number() == rows.getLong(2)) {
-            claims.put(table, new Claim(claim.shape(), claim.number(), closedMs(rows, 3)));
+            claims.put(table, new Claim(claim.number(), closedMs(rows, 3)));
             held.add(table);
           }
         }
@@ -274,13 +284,13 @@ public final class TableRegistry implements ClosedWindows {
     }
   }
 
-  private static ConnectException dropped(TableShape shape) {
+  private static ConnectException dropped(FilledTable table) {
     return new ConnectException(
-        "%s: table %s of statement %d was dropped with the aggregates in it. Set generation to the next number, with all tables empty, to aggregate all topics from the beginning"
-            .formatted(FailureKind.LOST_STATE, shape.table(), shape.statement()));
+        "%s: %s was dropped with what was in it. Set generation to the next number, with all tables empty, to read all topics from the beginning"
+            .formatted(FailureKind.LOST_STATE, table.label()));
   }
 
-  private String difference(Entry found, TableShape shape) {
+  private String difference(Entry found, FilledTable table) {
     if (!found.key().connector().equals(key.connector())) {
       return "is filled by connector " + found.key().connector();
     }
@@ -288,12 +298,12 @@ public final class TableRegistry implements ClosedWindows {
       return "holds generation " + found.key().generation() + " of the connector";
     }
     return "was filled by another definition, %s, and not by %s"
-        .formatted(found.definition(), shape.definition());
+        .formatted(found.definition(), table.definition());
   }
 
-  private static ConnectException refused(TableShape shape, String reason) {
+  private static ConnectException refused(FilledTable table, String reason) {
     return new ConnectException(
-        "aggregates: table %s of statement %d %s. Name another table, or empty this one and set generation to the next number, which aggregates all topics from the beginning"
-            .formatted(shape.table(), shape.statement(), reason));
+        "%s: %s %s. Name another table, or empty this one and set generation to the next number, which reads all topics from the beginning"
+            .formatted(table.key(), table.label(), reason));
   }
 }

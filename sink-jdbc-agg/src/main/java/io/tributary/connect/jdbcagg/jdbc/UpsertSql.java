@@ -2,6 +2,9 @@ package io.tributary.connect.jdbcagg.jdbc;
 
 import io.tributary.connect.jdbcagg.flush.ColumnRole;
 import io.tributary.connect.jdbcagg.flush.ColumnShape;
+import io.tributary.connect.jdbcagg.upsert.RowLayout;
+import io.tributary.connect.jdbcagg.upsert.TableColumn;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,21 +23,57 @@ final class UpsertSql {
    * @param columns those that identify the group, and those to be merged
    */
   UpsertSql(String table, List<ColumnShape> columns) {
-    head =
-        columns.stream()
-            .map(column -> TableDdl.quote(column.name()))
-            .collect(
-                Collectors.joining(
-                    ", ", "INSERT INTO " + TableDdl.quote(table) + " (", ") VALUES "));
-    row = columns.stream().map(column -> "?").collect(Collectors.joining(", ", "(", ")"));
-    String merges =
+    this(
+        table,
+        columns.stream().map(ColumnShape::name).toList(),
         columns.stream()
             .filter(column -> !column.role().identifies())
             // Assignments run in this order and see those before them: places go last.
             .sorted(Comparator.comparing(UpsertSql::isPlace))
             .map(column -> TableDdl.quote(column.name()) + " = " + merged(column))
-            .collect(Collectors.joining(", "));
-    tail = " ON DUPLICATE KEY UPDATE " + (merges.isEmpty() ? nothing(columns.get(0)) : merges);
+            .toList());
+  }
+
+  /**
+   * @param assignments to columns of a row that is there; if there are none it is only locked
+   */
+  private UpsertSql(String table, List<String> columns, List<String> assignments) {
+    head =
+        columns.stream()
+            .map(TableDdl::quote)
+            .collect(
+                Collectors.joining(
+                    ", ", "INSERT INTO " + TableDdl.quote(table) + " (", ") VALUES "));
+    row = columns.stream().map(column -> "?").collect(Collectors.joining(", ", "(", ")"));
+    tail =
+        " ON DUPLICATE KEY UPDATE "
+            + (assignments.isEmpty() ? nothing(columns.get(0)) : String.join(", ", assignments));
+  }
+
+  /** The upsert that puts rows in place of those that are there, unless those are newer. */
+  static UpsertSql ofRows(String table, RowLayout layout) {
+    List<String> names = layout.columns().stream().map(TableColumn::name).toList();
+    List<String> assignments = new ArrayList<>();
+    for (int i = layout.keys(); i < names.size(); i++) {
+      if (i != layout.ordering()) {
+        assignments.add(replaced(layout, i));
+      }
+    }
+    if (layout.ordering() >= layout.keys()) {
+      // Assignments run in this order and see those before them.
+      assignments.add(replaced(layout, layout.ordering()));
+    }
+    return new UpsertSql(table, names, assignments);
+  }
+
+  private static String replaced(RowLayout layout, int index) {
+    String column = TableDdl.quote(layout.columns().get(index).name());
+    if (layout.ordering() < 0) {
+      return "%1$s = VALUES(%1$s)".formatted(column);
+    }
+    String ordering = TableDdl.quote(layout.columns().get(layout.ordering()).name());
+    return "%1$s = IF(%2$s IS NULL OR VALUES(%2$s) >= %2$s, VALUES(%1$s), %1$s)"
+        .formatted(column, ordering);
   }
 
   String of(int rows) {
@@ -48,8 +87,8 @@ final class UpsertSql {
   }
 
   /** Locks the row and leaves it as it is. */
-  private static String nothing(ColumnShape column) {
-    return TableDdl.quote(column.name()) + " = " + TableDdl.quote(column.name());
+  private static String nothing(String column) {
+    return TableDdl.quote(column) + " = " + TableDdl.quote(column);
   }
 
   private static boolean isPlace(ColumnShape column) {

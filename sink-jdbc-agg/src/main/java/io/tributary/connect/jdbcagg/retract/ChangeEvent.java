@@ -36,7 +36,24 @@ public record ChangeEvent(
     /** All rows of the table are gone. */
     TRUNCATE,
     /** A message that an application wrote into the log beside its tables. */
-    MESSAGE
+    MESSAGE;
+
+    /**
+     * The operation of an envelope's {@code op}.
+     *
+     * @throws DataException if there is none
+     */
+    public static Operation of(String op) {
+      return switch (op) {
+        case "r" -> READ;
+        case "c" -> CREATE;
+        case "u" -> UPDATE;
+        case "d" -> DELETE;
+        case "t" -> TRUNCATE;
+        case "m" -> MESSAGE;
+        default -> throw new DataException("the envelope's op is none of r, c, u, d, t, m");
+      };
+    }
   }
 
   /**
@@ -59,7 +76,7 @@ public record ChangeEvent(
               + " cdc.mode=none");
     }
     return new ChangeEvent(
-        operation(String.valueOf(envelope.get(OPERATION))),
+        Operation.of(String.valueOf(envelope.get(OPERATION))),
         part(envelope, BEFORE),
         part(envelope, AFTER),
         part(envelope, SOURCE));
@@ -69,18 +86,6 @@ public record ChangeEvent(
   public static @Nullable Schema rowSchema(Schema envelope) {
     Field after = envelope.field(AFTER);
     return after != null && after.schema().type() == Schema.Type.STRUCT ? after.schema() : null;
-  }
-
-  private static Operation operation(String op) {
-    return switch (op) {
-      case "r" -> Operation.READ;
-      case "c" -> Operation.CREATE;
-      case "u" -> Operation.UPDATE;
-      case "d" -> Operation.DELETE;
-      case "t" -> Operation.TRUNCATE;
-      case "m" -> Operation.MESSAGE;
-      default -> throw new DataException("the envelope's op is none of r, c, u, d, t, m");
-    };
   }
 
   private static @Nullable Struct part(Struct envelope, String name) {

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -37,6 +38,13 @@ public final class RowId {
     MessageDigest digest = sha256();
     put(digest, table);
     put(digest, key);
+    return Arrays.copyOf(digest.digest(), LENGTH);
+  }
+
+  /** The id of a row of one table, by the values of its key. */
+  public static byte[] ofValues(List<?> values) {
+    MessageDigest digest = sha256();
+    values.forEach(value -> put(digest, value));
     return Arrays.copyOf(digest.digest(), LENGTH);
   }
 

@@ -9,7 +9,7 @@ import org.apache.kafka.connect.errors.DataException;
  * JSON text in one form: no blanks, members sorted by name, numbers and escapes in their shortest
  * form. MySQL writes the same document with other blanks in a snapshot than in its log.
  */
-final class CanonicalJson {
+public final class CanonicalJson {
 
   /** As deep as MySQL takes documents. */
   private static final int DEEPEST = 100;
@@ -32,7 +32,7 @@ final class CanonicalJson {
    *
    * @throws DataException if it is not JSON
    */
-  static String of(String text) {
+  public static String of(String text) {
     CanonicalJson reader = new CanonicalJson(text);
     StringBuilder out = new StringBuilder(text.length());
     reader.value(out, 0);
@@ -180,7 +180,8 @@ final class CanonicalJson {
     }
   }
 
-  private static void quote(String value, StringBuilder out) {
+  /** Writes a text with its quotes and escapes. */
+  public static void quote(String value, StringBuilder out) {
     out.append('"');
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);

@@ -10,6 +10,7 @@ import io.tributary.testkit.GoldenFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
@@ -28,6 +29,14 @@ class JdbcAggSinkConfigTest {
 
   private static final Map<String, String> ALL_CHANGED =
       Map.ofEntries(
+          Map.entry("mode", "upsert"),
+          Map.entry("table.name", "live_${topic}"),
+          Map.entry("record.key.fields", "id,line"),
+          Map.entry("record.fields", "id,line,kph:speed,seen"),
+          Map.entry("record.format", "flattened"),
+          Map.entry("ordering.field", "seen"),
+          Map.entry("delete.enabled", "false"),
+          Map.entry("deleted.retention.ms", "8"),
           Map.entry("aggregates", "INSERT ..."),
           Map.entry("table.create", "false"),
           Map.entry("generation", "2"),
@@ -162,6 +171,53 @@ class JdbcAggSinkConfigTest {
                 true,
                 Duration.ofMillis(100),
                 Duration.ofMillis(200)));
+  }
+
+  @Test
+  void rowsAreThoseOfTheTopicUnlessToldOtherwise() {
+    assertThat(new JdbcAggSinkConfig(REQUIRED).mode()).isEqualTo(WriteMode.AGGREGATE);
+    assertThat(new JdbcAggSinkConfig(REQUIRED).upsert())
+        .isEqualTo(
+            new UpsertSettings(
+                new TableName("${topic}"),
+                List.of(),
+                Map.of(),
+                RecordFormat.AUTO,
+                null,
+                true,
+                Duration.ofDays(7)));
+    JdbcAggSinkConfig config = new JdbcAggSinkConfig(ALL_CHANGED);
+    assertThat(config.mode()).isEqualTo(WriteMode.UPSERT);
+    assertThat(config.upsert())
+        .isEqualTo(
+            new UpsertSettings(
+                new TableName("live_${topic}"),
+                List.of("id", "line"),
+                Map.of("id", "id", "line", "line", "kph", "speed", "seen", "seen"),
+                RecordFormat.FLATTENED,
+                "seen",
+                false,
+                Duration.ofMillis(8)));
+    assertThat(config.upsert().table().of("cdc.live.buses")).isEqualTo("live_cdc_live_buses");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "table.name, a b",
+    "table.name, ${topics}",
+    "record.key.fields, 'a:b'",
+    "record.fields, 'a:'",
+    "record.fields, 'a,b:A'",
+    "record.format, json",
+    "deleted.retention.ms, 0"
+  })
+  void refusesNamesThatAreNone(String key, String value) {
+    Map<String, String> properties = new HashMap<>(REQUIRED);
+    properties.put(key, value);
+
+    assertThatThrownBy(() -> new JdbcAggSinkConfig(properties))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining(key);
   }
 
   @ParameterizedTest
