@@ -37,6 +37,7 @@ final class Servers
   static final String BUCKET = "lake";
 
   private final @Nullable MySqlFlavour flavour;
+  private final List<String> databaseOptions;
   private final boolean withLake;
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private boolean ofClass;
@@ -45,24 +46,25 @@ final class Servers
   private @Nullable MySqlServer database;
   private @Nullable S3Server lake;
 
-  private Servers(@Nullable MySqlFlavour flavour, boolean withLake) {
+  private Servers(@Nullable MySqlFlavour flavour, List<String> databaseOptions, boolean withLake) {
     this.flavour = flavour;
+    this.databaseOptions = databaseOptions;
     this.withLake = withLake;
   }
 
   /** A broker alone. */
   static Servers broker() {
-    return new Servers(null, false);
+    return new Servers(null, List.of(), false);
   }
 
   /** With an S3 server. */
   Servers andLake() {
-    return new Servers(flavour, true);
+    return new Servers(flavour, databaseOptions, true);
   }
 
   /** With a MySQL-compatible database. */
-  Servers andDatabase(MySqlFlavour make) {
-    return new Servers(make, withLake);
+  Servers andDatabase(MySqlFlavour make, String... options) {
+    return new Servers(make, List.of(options), withLake);
   }
 
   @Override
@@ -92,7 +94,7 @@ final class Servers
 
   private void startDatabase(RunFolder folder) {
     if (flavour != null) {
-      database = stopLater(MySqlServer.start(folder, flavour));
+      database = stopLater(MySqlServer.start(folder, flavour, databaseOptions));
     }
   }
 

@@ -20,6 +20,8 @@ public final class SqlErrors {
           Map.entry(1290, FailureKind.TRANSIENT), // read-only during a failover
           Map.entry(1836, FailureKind.TRANSIENT), // the same, MySQL
           Map.entry(3572, FailureKind.TRANSIENT), // lock not available
+          Map.entry(1021, FailureKind.TRANSIENT), // disk full, until someone makes room
+          Map.entry(1114, FailureKind.TRANSIENT), // tablespace full, likewise
           Map.entry(1044, FailureKind.REFUSED), // no access to the database
           Map.entry(1045, FailureKind.REFUSED), // no such user or password
           Map.entry(1698, FailureKind.REFUSED), // the same, by plugin

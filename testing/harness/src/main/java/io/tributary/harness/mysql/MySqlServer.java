@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A MySQL-compatible server with full row binlog, one database and the accounts of {@link
@@ -31,6 +33,15 @@ public final class MySqlServer extends KeptServer {
 
   /** Initialises fresh data in the run folder and starts the server on a free port. */
   public static MySqlServer start(RunFolder run, MySqlFlavour flavour) {
+    return start(run, flavour, List.of());
+  }
+
+  /**
+   * The same, with more options.
+   *
+   * @param options of the server as it serves, such as {@code --max-connections=9}
+   */
+  public static MySqlServer start(RunFolder run, MySqlFlavour flavour, List<String> options) {
     Path data = run.resolve("mysql-data");
     ServerBinary binary = flavour.binary();
     ServerProcess.start(
@@ -39,9 +50,9 @@ public final class MySqlServer extends KeptServer {
     DatabaseAddress address =
         new DatabaseAddress("127.0.0.1", FreePorts.next(), DATABASE, Accounts.fresh());
     Path accounts = run.write("accounts.sql", address.accounts().sql(DATABASE));
-    Command command =
-        new Command(
-            NAME, binary.serve(run, data, address.port(), accounts), binary.environment(run));
+    List<String> line = new ArrayList<>(binary.serve(run, data, address.port(), accounts));
+    line.addAll(options);
+    Command command = new Command(NAME, line, binary.environment(run));
     MySqlServer server = new MySqlServer(run, command, address);
     server.awaitReady();
     return server;
