@@ -180,7 +180,7 @@ class PluginFolderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"smt-transforms, lint", "sink-hudi, verify"})
+  @CsvSource({"smt-transforms, lint", "sink-hudi, verify", "sink-jdbc-agg, verify"})
   void theCommandOfAPluginCanBeRun(String module, String command) throws IOException {
     PluginFolder plugin = new PluginFolder(module);
 

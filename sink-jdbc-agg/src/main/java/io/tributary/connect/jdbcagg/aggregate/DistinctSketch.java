@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class DistinctSketch implements Accumulator {
 
   private static final int LOG2_REGISTERS = 12;
+  private static final double STANDARD_ERROR = 0.016;
 
   private final HllSketch sketch = new HllSketch(LOG2_REGISTERS, TgtHllType.HLL_8);
 
@@ -61,6 +62,11 @@ public final class DistinctSketch implements Accumulator {
   /** About how many values a sketch saw. */
   public static long estimate(byte[] sketch) {
     return Math.round(HllSketch.heapify(Memory.wrap(sketch)).getEstimate());
+  }
+
+  /** Whether two estimates may be of the same values, in three standard deviations each. */
+  public static boolean near(long one, long other) {
+    return Math.abs(one - other) <= 1 + 6 * STANDARD_ERROR * Math.max(one, other);
   }
 
   private static byte[] bytesOf(HllSketch sketch) {

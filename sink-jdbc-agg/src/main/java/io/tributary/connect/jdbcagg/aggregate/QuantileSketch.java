@@ -2,6 +2,7 @@ package io.tributary.connect.jdbcagg.aggregate;
 
 import org.apache.datasketches.kll.KllDoublesSketch;
 import org.apache.datasketches.memory.Memory;
+import org.apache.datasketches.quantilescommon.QuantileSearchCriteria;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * less than 1.65 % of the number of values in 99 of 100 cases, and exact below 200 values.
  */
 public final class QuantileSketch implements Accumulator {
+
+  private static final double RANK_ERROR = 0.0165;
 
   private final KllDoublesSketch sketch = KllDoublesSketch.newHeapInstance();
 
@@ -38,5 +41,18 @@ public final class QuantileSketch implements Accumulator {
    */
   public static double estimate(byte[] sketch, double fraction) {
     return KllDoublesSketch.heapify(Memory.wrap(sketch)).getQuantile(fraction);
+  }
+
+  /**
+   * Whether a value may be what another sketch of the same values gives at a fraction: its rank is
+   * off by no more than what both are.
+   *
+   * @param fraction from 0 to 1
+   */
+  public static boolean near(byte[] sketch, double fraction, double value) {
+    KllDoublesSketch values = KllDoublesSketch.heapify(Memory.wrap(sketch));
+    double least = values.getRank(value, QuantileSearchCriteria.EXCLUSIVE) - 2 * RANK_ERROR;
+    double most = values.getRank(value, QuantileSearchCriteria.INCLUSIVE) + 2 * RANK_ERROR;
+    return least <= fraction && fraction <= most;
   }
 }

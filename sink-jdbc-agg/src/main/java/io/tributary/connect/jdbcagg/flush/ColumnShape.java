@@ -23,7 +23,10 @@ public record ColumnShape(
   private static final String OWN = "__";
 
   static final String CLOSED = "closed";
-  static final String HASH = OWN + "group_hash";
+
+  /** The primary key of every aggregate table. */
+  public static final String HASH = OWN + "group_hash";
+
   static final String ROWS = OWN + "rows";
   static final String SESSION_GROUP = OWN + "session_group";
   static final String SESSION_START = OWN + "session_start";
