@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** POSTs the files of a job as they are and asks how its connectors do. */
-final class Connectors {
+public final class Connectors {
 
   private static final Duration LIMIT = Duration.ofSeconds(90);
 
@@ -22,7 +22,7 @@ final class Connectors {
   private final ConnectRest rest;
   private final List<Job> jobs;
 
-  Connectors(ConnectRest rest, List<Job> jobs) {
+  public Connectors(ConnectRest rest, List<Job> jobs) {
     this.rest = rest;
     this.jobs = jobs;
   }
@@ -32,7 +32,7 @@ final class Connectors {
    *
    * @throws HarnessException with the worker's own message, which names the key, when it refuses
    */
-  void post() {
+  public void post() {
     for (Job job : jobs) {
       Path folder = ProjectRoot.find().resolve("connector-configs").resolve(job.name());
       job.connectors().forEach(connector -> post(folder.resolve(connector + ".json")));
@@ -56,12 +56,12 @@ final class Connectors {
    *
    * @throws HarnessException when one fails, with its error
    */
-  void awaitRunning() {
+  public void awaitRunning() {
     names().forEach(connector -> rest.awaitRunning(connector, LIMIT));
   }
 
   /** How they do now. */
-  List<Snapshot.Connector> states() {
+  public List<Snapshot.Connector> states() {
     return names().map(this::state).toList();
   }
 

@@ -26,7 +26,7 @@ import java.util.List;
  *
  * <p>Threading: belongs to one thread.
  */
-final class Gauges implements AutoCloseable {
+public final class Gauges implements AutoCloseable {
 
   private final Harness harness;
   private final Connectors connectors;
@@ -44,7 +44,7 @@ final class Gauges implements AutoCloseable {
    *
    * @param begun when they were asked to start
    */
-  Gauges(
+  public Gauges(
       Harness harness,
       Connectors connectors,
       Stores stores,
@@ -72,7 +72,7 @@ final class Gauges implements AutoCloseable {
   }
 
   /** The figures now. */
-  Snapshot read() throws IOException, SQLException {
+  public Snapshot read() throws IOException, SQLException {
     Instant now = clock.instant();
     return new Snapshot(
         Duration.between(begun, now),

@@ -20,7 +20,8 @@ public enum ServerRuntime {
   DEBEZIUM_3_6("debezium-3.6", "plugin"),
   SPARK_3_5("spark-3.5", "class-path"),
   HUDI_0_15("hudi-0.15", "class-path"),
-  HIVE_4_0("hive-4.0", "class-path");
+  HIVE_4_0("hive-4.0", "class-path"),
+  CHROMIUM("chromium", "browser");
 
   private final String module;
   private final String mark;

@@ -10,7 +10,7 @@ export function showCharts(group, charts) {
 
 function lines(chart) {
   return {
-    legend: { type: 'scroll', top: 4, left: 0, icon: 'roundRect', itemWidth: 12, itemHeight: 4,
+    legend: { type: 'scroll', top: 4, left: 0, icon: 'circle', itemWidth: 10, itemHeight: 14,
       textStyle: { color: colour('quiet'), fontSize: 12 }, show: chart.series.length > 1 },
     tooltip: { trigger: 'axis' },
     xAxis: axis({ type: 'category', data: chart.x, boundaryGap: false, splitLine: { show: false } }),

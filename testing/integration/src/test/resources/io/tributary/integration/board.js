@@ -1,0 +1,32 @@
+// What a reader would look for on the board of the main job.
+
+/** The row of a connector. */
+var row = name => document.querySelector(`#connectors tr[data-key="${name}"]`);
+
+/** The states that a connector's row shows. */
+var stateOf = name => [...(row(name)?.querySelectorAll('.state') ?? [])].map(one => one.textContent).join(', ');
+
+/** The line that says what is missing and doubled. */
+var proof = () => [...document.querySelectorAll('#proof .sums span')].map(one => one.textContent).join(', ');
+
+/** The panels that show less than they should. */
+var emptyPanels = async () => {
+  const { echarts } = await import('/plot.mjs');
+  const all = selector => [...document.querySelectorAll(selector)];
+  const drawn = node => echarts.getInstanceByDom(node)?.getOption().series.every(one => one.data.length > 0 || one.id === 'trails');
+  const filled = (selector, count) => all(selector).length >= count && all(selector).every(one => /\d/.test(one.textContent));
+  const panels = {
+    proof: document.querySelector('#proof').classList.contains('holds'),
+    places: filled('#flow .place .count', 9),
+    hops: filled('#flow .rate', 7),
+    lines: all('#flow path.moving').length >= 1,
+    connectors: all('#connectors tbody tr').length === 6,
+    maps: all('#maps .chart').length === 2 && all('#maps .chart').every(drawn),
+    vehicles: all('#vehicles .chart').length === 3 && all('#vehicles .chart').every(drawn),
+    charts: all('#charts .chart').length === 2 && all('#charts .chart').every(drawn),
+    commits: all('#commits table').length === 2 && filled('#commits tbody tr', 2),
+    offsets: filled('#offsets tbody tr', 3),
+    servers: filled('#servers dd', 7),
+  };
+  return Object.keys(panels).filter(name => !panels[name]);
+};
