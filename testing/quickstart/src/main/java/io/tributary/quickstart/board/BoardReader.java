@@ -11,6 +11,7 @@ import io.tributary.quickstart.board.BoardState.Memory;
 import io.tributary.quickstart.board.BoardState.Proven;
 import io.tributary.quickstart.board.BoardState.SourceOffset;
 import io.tributary.quickstart.job.Chart;
+import io.tributary.quickstart.job.Fleet;
 import io.tributary.quickstart.job.Job;
 import io.tributary.quickstart.job.Stores;
 import io.tributary.quickstart.proof.Verdict;
@@ -45,7 +46,7 @@ final class BoardReader implements AutoCloseable {
   private final Clock clock;
   private final FlowReader flow;
   private final List<FleetTail> fleets;
-  private final List<LiveProof> proofs;
+  private final List<JobProof> proofs;
   private final Regular proving = new Regular(EXPENSIVE);
   private final Regular asking = new Regular(EXPENSIVE);
   private final Regular charting = new Regular(CHEAP);
@@ -59,13 +60,19 @@ final class BoardReader implements AutoCloseable {
     this.rest = rest;
     this.clock = clock;
     this.flow = new FlowReader(stores.offsets());
-    this.fleets =
-        jobs.stream()
-            .flatMap(job -> job.fleets().stream())
-            .map(fleet -> new FleetTail(fleet, stores.tail(fleet.topic())))
-            .toList();
-    this.proofs = jobs.stream().flatMap(job -> job.liveProofs(stores).stream()).toList();
+    this.fleets = new ArrayList<>();
+    this.proofs = new ArrayList<>();
+    for (Job job : jobs) {
+      for (Fleet fleet : job.fleets()) {
+        fleets.add(new FleetTail(job.name(), fleet, stores.tail(fleet.topic())));
+      }
+      for (LiveProof proof : job.liveProofs(stores)) {
+        proofs.add(new JobProof(job.name(), proof));
+      }
+    }
   }
+
+  private record JobProof(String job, LiveProof proof) {}
 
   /** All that the page shows now. */
   BoardState read(Snapshot snapshot) throws IOException, SQLException {
@@ -96,10 +103,11 @@ final class BoardReader implements AutoCloseable {
 
   private List<Proven> prove() throws IOException, SQLException {
     List<Proven> found = new ArrayList<>();
-    for (LiveProof proof : proofs) {
-      Verdict verdict = proof.check();
+    for (JobProof each : proofs) {
+      Verdict verdict = each.proof().check();
       found.add(
           new Proven(
+              each.job(),
               verdict.name(),
               clock.millis(),
               verdict.compared(),
@@ -115,7 +123,7 @@ final class BoardReader implements AutoCloseable {
     List<ChartData> read = new ArrayList<>();
     for (Job job : jobs) {
       for (Chart chart : job.charts()) {
-        read.add(ChartReader.read(stores.database(), chart));
+        read.add(ChartReader.read(stores.database(), job.name(), chart));
       }
     }
     return List.copyOf(read);
@@ -168,6 +176,6 @@ final class BoardReader implements AutoCloseable {
   @Override
   public void close() {
     fleets.forEach(FleetTail::close);
-    proofs.forEach(LiveProof::close);
+    proofs.forEach(each -> each.proof().close());
   }
 }

@@ -42,6 +42,7 @@ public record BoardState(
 
   /** What a proof found, and when. */
   public record Proven(
+      String job,
       String name,
       long atMs,
       long compared,
@@ -51,7 +52,7 @@ public record BoardState(
       List<String> first) {}
 
   /** The vehicles of a fleet, where each reported to be last. */
-  public record VehicleMap(String name, boolean flies, List<Vehicle> vehicles) {}
+  public record VehicleMap(String job, String name, boolean flies, List<Vehicle> vehicles) {}
 
   /**
    * A vehicle.
@@ -72,7 +73,12 @@ public record BoardState(
 
   /** A chart: the labels along its axis and for each series a value, or null, for each label. */
   public record ChartData(
-      String title, String note, Chart.Kind kind, List<String> x, List<Series> series) {}
+      String job,
+      String title,
+      String note,
+      Chart.Kind kind,
+      List<String> x,
+      List<Series> series) {}
 
   /** The values of one series. */
   public record Series(String name, List<@Nullable Double> values) {}

@@ -31,7 +31,7 @@ final class ChartReader {
   private ChartReader() {}
 
   /** The values now; none while the table is not there. */
-  static ChartData read(Connection connection, Chart chart) throws SQLException {
+  static ChartData read(Connection connection, String job, Chart chart) throws SQLException {
     Map<String, Map<String, Double>> bySeries = new LinkedHashMap<>();
     List<String> labels = new ArrayList<>();
     try (Statement statement = connection.createStatement();
@@ -55,7 +55,7 @@ final class ChartReader {
       }
     }
     return new ChartData(
-        chart.title(), chart.note(), chart.kind(), labels, series(bySeries, labels));
+        job, chart.title(), chart.note(), chart.kind(), labels, series(bySeries, labels));
   }
 
   private static String query(Chart chart) {

@@ -22,6 +22,7 @@ final class FleetTail implements AutoCloseable {
   /** A vehicle that is silent for longer has parked or flown out of reach. */
   private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
+  private final String job;
   private final Fleet fleet;
   private final TopicTail tail;
   private final Map<String, Seen> seen = new LinkedHashMap<>();
@@ -31,9 +32,11 @@ final class FleetTail implements AutoCloseable {
   /**
    * Follows a fleet.
    *
+   * @param job the job that it is of
    * @param tail of the fleet's topic; closed with this
    */
-  FleetTail(Fleet fleet, TopicTail tail) {
+  FleetTail(String job, Fleet fleet, TopicTail tail) {
+    this.job = job;
     this.fleet = fleet;
     this.tail = tail;
   }
@@ -42,7 +45,7 @@ final class FleetTail implements AutoCloseable {
     tail.read().forEach(record -> note(record.value(), now));
     seen.values().removeIf(each -> each.at().isBefore(now.minus(REMEMBERED)));
     List<Vehicle> vehicles = seen.values().stream().map(Seen::vehicle).toList();
-    return new VehicleMap(fleet.name(), fleet.altitude() != null, vehicles);
+    return new VehicleMap(job, fleet.name(), fleet.altitude() != null, vehicles);
   }
 
   private void note(@Nullable Row row, Instant now) {

@@ -3,7 +3,7 @@ import { axis, colour, plot } from './plot.mjs';
 
 /** Charts of database tables, as each job names them. */
 export function showCharts(group, charts) {
-  keyed(group, charts.filter(chart => chart.x.length > 0), chart => chart.title,
+  keyed(group, charts.filter(chart => chart.x.length > 0), chart => `${chart.job} ${chart.title}`,
     chart => plot(chart.title, chart.note, '', chart.kind === 'BARS' ? bars : lines),
     (panel, chart) => panel.show(chart));
 }

@@ -23,7 +23,7 @@ export async function loadWorld() {
 
 /** A map for each fleet that has told where it is. */
 export function showMaps(group, fleets) {
-  keyed(group, fleets.filter(fleet => fleet.vehicles.length > 0), fleet => fleet.name,
+  keyed(group, fleets.filter(fleet => fleet.vehicles.length > 0), fleet => `${fleet.job} ${fleet.name}`,
     fleet => plot(heading(fleet), 'Where each one reported to be last. Drag to move, pinch or turn the wheel to zoom.', 'map', options),
     (panel, fleet) => {
       panel.firstChild.textContent = `${heading(fleet)}: ${counted(fleet.vehicles.length, 'vehicle')}`;
@@ -89,7 +89,7 @@ function point(fleet, one) {
 function trailsOf(fleet) {
   const lines = [];
   for (const one of fleet.vehicles) {
-    const key = `${fleet.name} ${one.id}`;
+    const key = `${fleet.job} ${fleet.name} ${one.id}`;
     const way = trails.get(key) ?? [];
     trails.set(key, way);
     const last = way.at(-1);

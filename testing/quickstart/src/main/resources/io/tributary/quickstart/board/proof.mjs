@@ -18,7 +18,7 @@ export function showProof(section, verdicts) {
   setText(details.firstChild, proven.length
     ? `${counted(sum(verdicts, 'compared'), 'record and row', 'records and rows')} compared, last at ${time(latest)}`
     : 'What is compared');
-  keyed(details.lastChild, verdicts, verdict => verdict.name, createVerdict, updateVerdict);
+  keyed(details.lastChild, verdicts, verdict => `${verdict.job} ${verdict.name}`, createVerdict, updateVerdict);
 }
 
 function create(section) {

@@ -8,9 +8,9 @@ const SPEED_BAND_KMH = 10;
 /** How high and how fast the vehicles are that the map shows, where they tell it. */
 export function showVehicles(group, fleets) {
   const wanted = fleets.filter(fleet => fleet.vehicles.length > 0).flatMap(fleet => fleet.flies
-    ? [{ key: `${fleet.name} altitude`, title: 'Altitude', note: 'Aircraft in the air in each kilometre of height', fleet, options: altitudes },
-      { key: `${fleet.name} speed`, title: 'Speed by altitude', note: 'Kilometres above the sea by kilometres per hour over the ground', fleet, options: speedByAltitude }]
-    : [{ key: `${fleet.name} speed`, title: `Speed of ${fleet.name}`, note: 'Vehicles in each ten kilometres per hour', fleet, options: speeds }]);
+    ? [{ key: `${fleet.job} ${fleet.name} altitude`, title: 'Altitude', note: 'Aircraft in the air in each kilometre of height', fleet, options: altitudes },
+      { key: `${fleet.job} ${fleet.name} speed`, title: 'Speed by altitude', note: 'Kilometres above the sea by kilometres per hour over the ground', fleet, options: speedByAltitude }]
+    : [{ key: `${fleet.job} ${fleet.name} speed`, title: `Speed of ${fleet.name}`, note: 'Vehicles in each ten kilometres per hour', fleet, options: speeds }]);
   keyed(group, wanted, one => one.key, one => plot(one.title, one.note, '', one.options),
     (panel, one) => panel.show(one.fleet));
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads each file of the timeline once: a completed commit never changes.
@@ -21,7 +22,10 @@ public final class RememberedFiles implements LakeFiles {
 
   @Override
   public List<String> list() throws IOException {
-    return files.list();
+    List<String> all = files.list();
+    // What has gone to the archive is not asked for again.
+    commits.keySet().retainAll(Set.copyOf(all));
+    return all;
   }
 
   @Override
