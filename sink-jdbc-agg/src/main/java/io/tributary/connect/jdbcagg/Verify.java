@@ -100,7 +100,11 @@ public final class Verify {
 
   private boolean holds() throws PlanRefusedException {
     requireComparable();
-    List<AggregateStatement> statements = SqlPlanReader.read(config.aggregates()).statements();
+    String aggregates = config.aggregates();
+    if (aggregates == null) {
+      throw new ConfigException(JdbcAggSinkConfig.AGGREGATES + " are not in the connector's file");
+    }
+    List<AggregateStatement> statements = SqlPlanReader.read(aggregates).statements();
     Map<String, String> rebuilding = new HashMap<>(connector);
     rebuilding.putAll(REPLAY);
     rebuilding.put(DatabaseKeys.NAME, scratch);
