@@ -156,6 +156,14 @@ class BoardIT {
     awaitOnPage("proof() === 'missing = 0, doubled = 0, different = 0'");
   }
 
+  @Test
+  void whatServersSayIsNoMarkup() {
+    awaitOnPage("emptyPanels().then(empty => !empty.includes('connectors'))");
+
+    assertThat(page.value("markupIn('<img src=x onerror=throw><b>RUNNING</b>')").asInt()).isZero();
+    assertThat(page.complaints()).isEmpty();
+  }
+
   /** Shows the figures of this moment again and again until the page is as wanted. */
   private static void awaitOnPage(String condition) {
     Await.until(condition, LIMIT, () -> refreshed(() -> page.value(condition).asBoolean()));

@@ -9,6 +9,19 @@ var stateOf = name => [...(row(name)?.querySelectorAll('.state') ?? [])].map(one
 /** The line that says what is missing and doubled. */
 var proof = () => [...document.querySelectorAll('#proof .sums span')].map(one => one.textContent).join(', ');
 
+/** How many elements a text becomes where a server's texts are shown. */
+var markupIn = async text => {
+  const { showConnectors } = await import('/connectors.mjs');
+  const { showOffsets } = await import('/lists.mjs');
+  const { showProof } = await import('/proof.mjs');
+  const panel = document.createElement('div');
+  const [connectors, offsets, proofs] = [0, 1, 2].map(() => panel.appendChild(document.createElement('section')));
+  showConnectors(connectors, [{ name: text, state: text, tasks: [text], trouble: text }]);
+  showOffsets(offsets, [{ connector: text, partition: JSON.stringify({ [text]: text }), offset: JSON.stringify({ at: text }) }]);
+  showProof(proofs, [{ job: text, name: text, atMs: 0, compared: 1, missing: 0, doubled: 0, different: 1, first: [text] }]);
+  return panel.querySelectorAll('img, b').length;
+};
+
 /** The panels that show less than they should. */
 var emptyPanels = async () => {
   const { echarts } = await import('/plot.mjs');
