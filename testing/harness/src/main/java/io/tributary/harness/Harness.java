@@ -3,6 +3,7 @@ package io.tributary.harness;
 import io.tributary.harness.connect.ConnectRest;
 import io.tributary.harness.connect.ConnectWorker;
 import io.tributary.harness.connect.WorkerSettings;
+import io.tributary.harness.hive.HiveServer;
 import io.tributary.harness.kafka.KafkaBroker;
 import io.tributary.harness.mysql.DatabaseAddress;
 import io.tributary.harness.mysql.MySqlFlavour;
@@ -41,6 +42,7 @@ public final class Harness implements AutoCloseable {
       S3Server s3,
       DatabaseAddress database,
       StubProcess stub,
+      Extras extras,
       Map<String, String> environment,
       ConnectWorker worker) {}
 
@@ -61,6 +63,7 @@ public final class Harness implements AutoCloseable {
     Future<KafkaBroker> broker =
         startup.begin("Kafka broker", () -> KafkaBroker.start(run), each -> each::close);
     Supplier<DatabaseAddress> database = beginDatabase();
+    Extras extras = Extras.begin(settings.extras(), run, startup);
     Future<S3Server> s3 =
         startup.begin("S3", () -> S3Server.start(run, List.of(BUCKET)), each -> each::close);
     Future<StubProcess> stub =
@@ -69,23 +72,25 @@ public final class Harness implements AutoCloseable {
     KafkaBroker kafka = Startup.await(broker);
     Map<String, String> environment =
         environment(kafka, database.get(), Startup.await(s3), Startup.await(stub));
+    environment.putAll(extras.environment());
+    environment.putAll(settings.environment());
     WorkerSettings worker =
         WorkerSettings.of(kafka.bootstrap())
             .on(settings.version())
             .plugins(settings.plugins())
             .environment(environment);
+    WorkerSettings asked = settings.worker().apply(extras.worker(worker));
     servers =
         new Servers(
             kafka,
             Startup.await(s3),
             database.get(),
             Startup.await(stub),
+            extras,
             environment,
             Startup.await(
                 startup.begin(
-                    "Connect worker",
-                    () -> ConnectWorker.start(run, worker),
-                    each -> each::close)));
+                    "Connect worker", () -> ConnectWorker.start(run, asked), each -> each::close)));
   }
 
   private Supplier<DatabaseAddress> beginDatabase() {
@@ -121,7 +126,6 @@ public final class Harness implements AutoCloseable {
     all.put("S3_ENDPOINT", s3.endpoint());
     all.put("S3_ACCESS_KEY", s3.accessKey());
     all.put("S3_SECRET_KEY", s3.secretKey());
-    all.putAll(settings.environment());
     return all;
   }
 
@@ -152,6 +156,23 @@ public final class Harness implements AutoCloseable {
 
   public DatabaseAddress database() {
     return servers().database();
+  }
+
+  /** Hive, where it was asked for. */
+  public HiveServer hive() {
+    return asked(servers().extras().hive(), Extra.HIVE);
+  }
+
+  /** The broker of a cluster of its own, where it was asked for. */
+  public KafkaBroker secondBroker() {
+    return asked(servers().extras().second(), Extra.SECOND_CLUSTER);
+  }
+
+  private static <T> T asked(@Nullable T server, Extra extra) {
+    if (server == null) {
+      throw new HarnessException("The harness was not asked for " + extra);
+    }
+    return server;
   }
 
   public StubProcess stub() {

@@ -59,7 +59,7 @@ class BoardIT {
   static void start() throws Exception {
     Instant now = Instant.now();
     List<Job> jobs = List.of(new MainJob());
-    JobRun run = closeLater(jobs.get(0).begin(new Plan(false, 0, null, now)));
+    JobRun run = closeLater(jobs.get(0).begin(new Plan(false, 0, null, SEED, now)));
     Harness harness =
         closeLater(
             new Harness(

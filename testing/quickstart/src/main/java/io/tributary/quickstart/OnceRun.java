@@ -25,13 +25,15 @@ final class OnceRun {
   private static final int PAUSES_PER_LINE = 5;
 
   private final Gauges gauges;
+  private final Kill kill;
   private final JobRun run;
   private final Stores stores;
   private final Terminal terminal;
   private final Clock clock;
 
-  OnceRun(Gauges gauges, JobRun run, Stores stores, Terminal terminal, Clock clock) {
+  OnceRun(Gauges gauges, Kill kill, JobRun run, Stores stores, Terminal terminal, Clock clock) {
     this.gauges = gauges;
+    this.kill = kill;
     this.run = run;
     this.stores = stores;
     this.terminal = terminal;
@@ -75,6 +77,10 @@ final class OnceRun {
       Optional<String> pending = run.pending(stores);
       if (pending.isEmpty() || clock.instant().isAfter(deadline)) {
         return pending;
+      }
+      if (kill.due(snapshot)) {
+        terminal.line("Killing the worker (kill -9) while " + pending.get() + ".");
+        kill.now();
       }
       if (pauses % PAUSES_PER_LINE == 0) {
         terminal.line(LiveView.brief(snapshot));

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param kill kill the worker once in mid-run
  * @param help print the usage and end
  * @param data folder of the data to feed, or null for each job's own
+ * @param seed of the data that a job makes up
  */
 record Options(
     List<Job> jobs,
@@ -31,11 +32,14 @@ record Options(
     boolean kill,
     boolean help,
     @Nullable Path data,
+    long seed,
     Database database) {
+
+  static final long SEED = 20_261_120;
 
   /** What a run is to be that begins now. */
   Plan plan(Instant start) {
-    return new Plan(once, kill ? 1 : 0, data, start);
+    return new Plan(once, kill ? 1 : 0, data, seed, start);
   }
 
   /** How the options are meant, one for each line. */
@@ -79,6 +83,7 @@ record Options(
     boolean kill = false;
     boolean help = false;
     Path data = null;
+    long seed = SEED;
     Database database = Database.Started.LIGHT;
     Iterator<String> rest = arguments.iterator();
     while (rest.hasNext()) {
@@ -89,11 +94,12 @@ record Options(
         case "--help", "-h" -> help = true;
         case "--opensky" -> data = bodies(from, value(argument, rest));
         case "--data" -> data = folder(from, value(argument, rest));
+        case "--seed" -> seed = number(argument, value(argument, rest));
         case "--db" -> database = database(value(argument, rest));
         default -> jobs = jobs(argument);
       }
     }
-    return checked(new Options(jobs, once, kill, help, data, database));
+    return checked(new Options(jobs, once, kill, help, data, seed, database));
   }
 
   private static Options checked(Options options) throws RefusedException {
@@ -128,6 +134,14 @@ record Options(
       throw new RefusedException(option + " needs a value");
     }
     return rest.next();
+  }
+
+  private static long number(String option, String value) throws RefusedException {
+    try {
+      return Long.parseLong(value);
+    } catch (NumberFormatException e) {
+      throw new RefusedException(option + " wants a whole number");
+    }
   }
 
   private static Path folder(Path from, String value) throws RefusedException {

@@ -133,7 +133,8 @@ public final class Quickstart {
       connectors.awaitRunning();
       try (Gauges gauges = new Gauges(harness, connectors, stores, jobs, run, clock, begun)) {
         if (options.once()) {
-          return new OnceRun(gauges, run, stores, terminal, clock).prove(stop);
+          Kill kill = new Kill(harness.worker(), connectors, jobs, options.kill() ? 1 : 0);
+          return new OnceRun(gauges, kill, run, stores, terminal, clock).prove(stop);
         }
         try (Board board = Board.open(jobs, stores, harness.rest(), clock)) {
           terminal.line("The board: " + board.url());

@@ -3,6 +3,7 @@ package io.tributary.quickstart;
 import io.tributary.harness.DatabaseChoice;
 import io.tributary.harness.HarnessSettings;
 import io.tributary.harness.connect.PluginFolders;
+import io.tributary.harness.connect.WorkerSettings;
 import io.tributary.harness.mysql.MySqlFlavour;
 import io.tributary.harness.process.ProjectRoot;
 import io.tributary.quickstart.job.JobRun;
@@ -11,6 +12,7 @@ import io.tributary.quickstart.jobs.Simulation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the options into what the harness is to start. */
@@ -37,10 +39,22 @@ final class Setting {
     return HarnessSettings.of(
             root.resolve("target/quickstart"), plugins, run.feeds(Simulation.of(plan)))
         .environment(run.environment())
+        .extras(
+            options.jobs().stream()
+                .flatMap(job -> job.extras().stream())
+                .collect(Collectors.toSet()))
+        .worker(Setting::forgottenSoon)
         .database(
             given == null
                 ? new DatabaseChoice.Started(flavour())
                 : new DatabaseChoice.Given(given.address()));
+  }
+
+  /** By default a sink's partitions belong to a killed worker for another 45 s. */
+  private static WorkerSettings forgottenSoon(WorkerSettings worker) {
+    return worker
+        .with("consumer.session.timeout.ms", "10000")
+        .with("consumer.heartbeat.interval.ms", "2000");
   }
 
   private MySqlFlavour flavour() {

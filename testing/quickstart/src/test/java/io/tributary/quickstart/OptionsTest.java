@@ -20,7 +20,9 @@ class OptionsTest {
   @Test
   void runsTheSimulationUntilStoppedWhenNothingIsAsked() throws RefusedException {
     assertThat(parse())
-        .isEqualTo(new Options(Catalog.main(), false, false, false, null, Database.Started.LIGHT));
+        .isEqualTo(
+            new Options(
+                Catalog.main(), false, false, false, null, Options.SEED, Database.Started.LIGHT));
   }
 
   @Test
@@ -28,7 +30,9 @@ class OptionsTest {
     Files.createFile(folder.resolve("states.json"));
 
     assertThat(parse("--once", "--opensky", folder.toString(), "--db", "mysql"))
-        .isEqualTo(new Options(Catalog.main(), true, false, false, folder, Database.Started.MYSQL));
+        .isEqualTo(
+            new Options(
+                Catalog.main(), true, false, false, folder, Options.SEED, Database.Started.MYSQL));
   }
 
   @Test
@@ -45,7 +49,7 @@ class OptionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--opensky", "--data", "--db"})
+  @ValueSource(strings = {"--opensky", "--data", "--seed", "--db"})
   void refusesAnOptionWithoutItsValue(String option) {
     assertThatThrownBy(() -> parse(option))
         .isInstanceOf(RefusedException.class)

@@ -31,6 +31,24 @@ public final class PluginFolders {
   }
 
   /**
+   * A plugin folder of the run that holds the jars of another and some more, as a user makes it who
+   * drops a driver into a plugin's folder. It has the other's name.
+   */
+  public static Path with(RunFolder run, Path plugin, List<Path> jars) {
+    Path folder = run.resolve("plugins").resolve(plugin.getFileName());
+    try (Stream<Path> own =
+        Files.find(plugin, DEPTH, (file, attributes) -> file.toString().endsWith(".jar"))) {
+      Files.createDirectories(folder);
+      for (Path jar : Stream.concat(own, jars.stream()).toList()) {
+        Files.createSymbolicLink(folder.resolve(jar.getFileName()), jar.toRealPath());
+      }
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot link the jars of " + plugin + " into " + folder, e);
+    }
+  }
+
+  /**
    * Links the folders into one of the run. A folder named directly on {@code plugin.path} would be
    * taken for a parent, and each jar in it for a plugin of its own.
    */

@@ -3,15 +3,18 @@ package io.tributary.harness.hive;
 import io.tributary.harness.process.Command;
 import io.tributary.harness.process.ConfigFile;
 import io.tributary.harness.process.FreePorts;
+import io.tributary.harness.process.HarnessException;
 import io.tributary.harness.process.JavaCommand;
 import io.tributary.harness.process.KeptServer;
 import io.tributary.harness.process.RunFolder;
 import io.tributary.harness.process.Secrets;
 import io.tributary.harness.process.ServerRuntime;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -88,6 +91,17 @@ public final class HiveServer extends KeptServer {
 
   public String host() {
     return "127.0.0.1";
+  }
+
+  /** The JDBC driver as a jar. */
+  public static Path driver() {
+    Path folder = ServerRuntime.HIVE_4_0.folder().resolve("driver");
+    try (Stream<Path> jars = Files.list(folder)) {
+      return jars.findFirst()
+          .orElseThrow(() -> new HarnessException("There is no jar in " + folder));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list " + folder, e);
+    }
   }
 
   /** The port of HiveServer2. */

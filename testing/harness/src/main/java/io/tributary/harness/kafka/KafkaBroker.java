@@ -47,18 +47,23 @@ public final class KafkaBroker extends KeptServer {
 
   /** Formats fresh storage in the run folder and starts the broker on a free port. */
   public static KafkaBroker start(RunFolder run) {
+    return start(run, NAME);
+  }
+
+  /** The same, of another name: a cluster of its own. */
+  public static KafkaBroker start(RunFolder run, String name) {
     int port = FreePorts.next();
-    Path config = ConfigFile.properties(run, NAME + ".properties", settings(run, port));
-    format(run, config);
-    Command command = java(run, NAME, "kafka.Kafka").heapMb(HEAP_MB).arguments(config).in(run);
+    Path config = ConfigFile.properties(run, name + ".properties", settings(run, name, port));
+    format(run, name, config);
+    Command command = java(run, name, "kafka.Kafka").heapMb(HEAP_MB).arguments(config).in(run);
     KafkaBroker broker = new KafkaBroker(run, port, command);
     broker.awaitReady();
     return broker;
   }
 
-  private static void format(RunFolder run, Path config) {
+  private static void format(RunFolder run, String name, Path config) {
     Command format =
-        java(run, NAME + "-format", "kafka.tools.StorageTool")
+        java(run, name + "-format", "kafka.tools.StorageTool")
             .arguments("format", "-t", Uuid.randomUuid(), "-c", config)
             .in(run);
     ServerProcess.start(format, run).awaitSuccess(FORMAT_LIMIT);
@@ -69,7 +74,7 @@ public final class KafkaBroker extends KeptServer {
         .property("log4j2.configurationFile", ConfigFile.logging(run, name, "log4j2.properties"));
   }
 
-  private static Map<String, String> settings(RunFolder run, int port) {
+  private static Map<String, String> settings(RunFolder run, String name, int port) {
     int controllerPort = FreePorts.next();
     Map<String, String> all = new HashMap<>();
     all.put("process.roles", "broker,controller");
@@ -80,7 +85,7 @@ public final class KafkaBroker extends KeptServer {
     all.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
     all.put("controller.listener.names", "CONTROLLER");
     all.put("inter.broker.listener.name", "PLAINTEXT");
-    all.put("log.dirs", run.resolve("kafka-data").toString());
+    all.put("log.dirs", run.resolve(name + "-data").toString());
     // One broker: without these a transaction waits for replicas that will never come.
     for (String topic :
         List.of("offsets.topic", "transaction.state.log", "share.coordinator.state.topic")) {

@@ -49,7 +49,7 @@ final class FlowReader {
     String kind = place.kind().name();
     String name = place.name();
     switch (place.kind()) {
-      case API ->
+      case API, TOPIC_ELSEWHERE ->
           snapshot.feeds().stream()
               .filter(each -> each.name().equals(name))
               .forEach(each -> nodes.add(new Node(kind, name, each.rows(), "row")));

@@ -1,9 +1,11 @@
 package io.tributary.quickstart.job;
 
+import io.tributary.harness.Extra;
 import io.tributary.quickstart.probe.DatabaseProbe;
 import io.tributary.quickstart.proof.live.LiveProof;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -44,9 +46,9 @@ public interface Job {
     return List.of();
   }
 
-  /** Whether it also writes to Hive, which then is started. */
-  default boolean needsHive() {
-    return false;
+  /** The servers that it needs beyond broker, worker, database, S3 and simulated APIs. */
+  default Set<Extra> extras() {
+    return Set.of();
   }
 
   /**

@@ -8,6 +8,8 @@ public record Place(Kind kind, String name) {
     /** A polled API; the name is that of its feed. */
     API,
     TOPIC,
+    /** A topic of the second cluster. */
+    TOPIC_ELSEWHERE,
     /** A table of the MySQL-compatible database. */
     TABLE,
     /** A Hudi table in the bucket; the name is its folder. */
@@ -22,6 +24,10 @@ public record Place(Kind kind, String name) {
 
   public static Place topic(String name) {
     return new Place(Kind.TOPIC, name);
+  }
+
+  public static Place elsewhere(String topic) {
+    return new Place(Kind.TOPIC_ELSEWHERE, topic);
   }
 
   public static Place table(String name) {

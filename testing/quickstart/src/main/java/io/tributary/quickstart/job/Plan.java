@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param once a bounded amount, to be proven; else it flows until it is stopped
  * @param kills how often the worker is killed in mid-run
  * @param data a folder with the data to feed; null for the job's own
+ * @param seed of what the job makes up where there is no such folder: one seed, one course
  * @param start the time at which simulations start
  */
-public record Plan(boolean once, int kills, @Nullable Path data, Instant start) {}
+public record Plan(boolean once, int kills, @Nullable Path data, long seed, Instant start) {}

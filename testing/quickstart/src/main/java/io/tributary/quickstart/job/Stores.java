@@ -1,10 +1,14 @@
 package io.tributary.quickstart.job;
 
 import io.tributary.harness.Harness;
+import io.tributary.harness.hive.HiveServer;
+import io.tributary.harness.kafka.KafkaBroker;
 import io.tributary.harness.mysql.DatabaseAddress;
 import io.tributary.harness.stub.StubProcess;
 import io.tributary.quickstart.probe.GroupOffsets;
 import io.tributary.quickstart.probe.TopicTail;
+import io.tributary.quickstart.proof.HiveRows;
+import io.tributary.quickstart.proof.RawRecord;
 import io.tributary.quickstart.proof.TopicRecord;
 import io.tributary.quickstart.proof.lake.LakeFiles;
 import io.tributary.quickstart.proof.lake.S3LakeFiles;
@@ -61,6 +65,11 @@ public final class Stores implements AutoCloseable {
     return harness.run().resolve(SERVED.toString());
   }
 
+  /** A cluster of its own, where the job asked for one. */
+  public KafkaBroker secondBroker() {
+    return harness.secondBroker();
+  }
+
   public Admin admin() {
     return admin;
   }
@@ -85,8 +94,35 @@ public final class Stores implements AutoCloseable {
     }
   }
 
+  /** All records of a topic now, as their bytes. */
+  public List<RawRecord> rawRecords(String topic) {
+    try (TopicTail tail = tail(topic)) {
+      return tail.readRaw();
+    }
+  }
+
+  /** Whether a sink has delivered all that its topics hold now. */
+  public boolean delivered(String sink, String... topics) {
+    for (String topic : topics) {
+      try (TopicTail tail = tail(topic)) {
+        tail.skip();
+        if (!offsets().reached(sink, tail)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   public Connection database() {
     return database;
+  }
+
+  /** A new connection to Hive, where the job asked for it; to be closed by the caller. */
+  public HiveRows hive() throws SQLException {
+    HiveServer hive = harness.hive();
+    String url = "jdbc:hive2://" + hive.host() + ":" + hive.port() + "/default";
+    return HiveRows.open(HiveServer.driver(), url, hive.user(), hive.password());
   }
 
   public LakeFiles lake(String table) {

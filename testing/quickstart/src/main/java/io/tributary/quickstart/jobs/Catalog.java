@@ -11,7 +11,8 @@ public final class Catalog {
 
   private static final Job MAIN = new MainJob();
 
-  private static final List<Job> OTHERS = List.of();
+  private static final List<Job> OTHERS =
+      List.of(new WordCount(), new Covid(), new Berka(), new Ttc(), new OpenSky());
 
   private Catalog() {}
 

@@ -13,8 +13,6 @@ public final class Simulation {
   /** Different answers of each feed in a bounded run. */
   static final int POLLS_OF_ONCE = 12;
 
-  private static final long SEED = 20_261_120;
-
   /** Twelve polls then span three minutes, so that there is more than one window. */
   private static final int STEP_SECONDS_OF_ONCE = 15;
 
@@ -22,7 +20,7 @@ public final class Simulation {
 
   /** What they serve unless a job says otherwise. */
   public static StubSettings of(Plan plan) {
-    StubSettings simulation = StubSettings.simulation(SEED, plan.start());
+    StubSettings simulation = StubSettings.simulation(plan.seed(), plan.start());
     return plan.once()
         ? simulation.polls(POLLS_OF_ONCE).stepSeconds(STEP_SECONDS_OF_ONCE).served(Stores.SERVED)
         : simulation;

@@ -1,6 +1,7 @@
 package io.tributary.quickstart.probe;
 
 import io.tributary.quickstart.proof.ConnectJson;
+import io.tributary.quickstart.proof.RawRecord;
 import io.tributary.quickstart.proof.Row;
 import io.tributary.quickstart.proof.TopicRecord;
 import java.time.Duration;
@@ -82,6 +83,16 @@ public final class TopicTail implements AutoCloseable {
   public List<TopicRecord> read() {
     List<TopicRecord> records = new ArrayList<>();
     read(record -> records.add(decoded(record)));
+    return records;
+  }
+
+  /** What came since the last read, as it is. */
+  public List<RawRecord> readRaw() {
+    List<RawRecord> records = new ArrayList<>();
+    read(
+        record ->
+            records.add(
+                new RawRecord(record.partition(), record.offset(), record.key(), record.value())));
     return records;
   }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a whole table over plain JDBC. */
@@ -46,6 +47,15 @@ public final class DatabaseRows {
       }
       throw e;
     }
+  }
+
+  /** MySQL has no booleans: the row with some columns, numbers as it was read, as flags. */
+  public static Row flags(Row row, Set<String> columns) {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>(row.values());
+    values.replaceAll(
+        (column, value) ->
+            columns.contains(column) && value instanceof Long flag ? (Object) (flag != 0) : value);
+    return new Row(values);
   }
 
   private static @Nullable Object value(ResultSet result, int column) throws SQLException {

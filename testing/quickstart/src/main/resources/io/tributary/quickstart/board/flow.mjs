@@ -1,7 +1,7 @@
 import { breakable, element, keyed, setText } from './dom.mjs';
 import { count, counted, rate } from './format.mjs';
 
-const KINDS = { API: 'REST API', TOPIC: 'Kafka topic', TABLE: 'MySQL table', LAKE: 'Hudi table', HIVE: 'Hive table' };
+const KINDS = { API: 'REST API', TOPIC: 'Kafka topic', TOPIC_ELSEWHERE: 'topic of another cluster', TABLE: 'MySQL table', LAKE: 'Hudi table', HIVE: 'Hive table' };
 const idOf = place => `${place.kind} ${place.name}`;
 
 /** Draws the flow of each job: places as cards from left to right, hops as lines between them. */
