@@ -138,6 +138,20 @@ public final class ConnectRest {
     return call.json("GET", CONNECTORS + name + "/offsets", null);
   }
 
+  /** Forgets the committed offsets of a stopped connector (KIP-875). */
+  public void resetOffsets(String name) {
+    call.json("DELETE", CONNECTORS + name + "/offsets", null);
+  }
+
+  /** Sets the committed offsets of one partition of a stopped sink connector (KIP-875). */
+  public void alterOffset(String name, String topic, int partition, long offset) {
+    Map<String, Object> change =
+        Map.of(
+            "partition", Map.of("kafka_topic", topic, "kafka_partition", partition),
+            "offset", Map.of("kafka_offset", offset));
+    call.json("PATCH", CONNECTORS + name + "/offsets", Map.of("offsets", List.of(change)));
+  }
+
   /**
    * All plugins that the worker found, connectors, converters, transforms and the rest: the version
    * of each class, empty where it tells none.

@@ -191,6 +191,31 @@ public final class ServerProcess implements AutoCloseable {
     forget();
   }
 
+  /** {@code kill -STOP}: the server stands still, as in a long pause, until {@link #thaw}. */
+  public void freeze() {
+    signal("STOP");
+  }
+
+  /** {@code kill -CONT}: the server goes on as if nothing had been. */
+  public void thaw() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      Process kill =
+          new ProcessBuilder("kill", "-" + name, Long.toString(pid())).inheritIO().start();
+      if (kill.waitFor() != 0) {
+        throw new HarnessException("Cannot send " + name + " to " + this.name);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot send " + name + " to " + this.name, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new HarnessException("Interrupted while sending " + name + " to " + this.name, e);
+    }
+  }
+
   private boolean endsWithin(Duration limit) {
     try {
       return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);

@@ -1,4 +1,4 @@
-/** Faults of the network between two servers. */
+/** Stands between a client and a server, and does to their talk what networks and servers do. */
 @NullMarked
 package io.tributary.harness.proxy;
 
