@@ -36,7 +36,17 @@ public final class PassThrough {
           POSITIVE::toString);
 
   private record Key(
-      String name, ConfigDef.Type type, ConfigDef.@Nullable Validator validator, String meaning) {}
+      String name,
+      ConfigDef.Type type,
+      @Nullable Object preset,
+      ConfigDef.@Nullable Validator validator,
+      String meaning) {
+
+    /** With a default of our own: all attempts together end before the group misses the task. */
+    Key preset(Object value) {
+      return new Key(name, type, value, validator, meaning);
+    }
+  }
 
   private static final List<Key> KEYS =
       List.of(
@@ -73,20 +83,34 @@ public final class PassThrough {
               "Where parts wait for their upload."),
           count("hadoop.fs.s3a.fast.upload.active.blocks", "Parts of one file that may wait."),
           count("hadoop.fs.s3a.attempts.maximum", "Attempts of the SDK at one request."),
-          count("hadoop.fs.s3a.retry.limit", "Attempts of Hadoop at one operation."),
+          count(
+                  "hadoop.fs.s3a.retry.limit",
+                  "How often Hadoop repeats an operation, beside the attempts of the SDK. With the "
+                      + "longest that requests may take it bounds how long the task stands still: "
+                      + "keep the product below the consumer's max.poll.interval.ms.")
+              .preset(2L),
           text("hadoop.fs.s3a.retry.interval", Words.TIME, "Wait between them, such as 500ms."),
           count("hadoop.fs.s3a.retry.throttle.limit", "Attempts where S3 asks to slow down."),
           text("hadoop.fs.s3a.retry.throttle.interval", Words.TIME, "Wait between those."),
-          text("hadoop.fs.s3a.connection.timeout", Words.TIME, "Wait for bytes of an answer."),
+          text("hadoop.fs.s3a.connection.timeout", Words.TIME, "Wait for bytes of an answer.")
+              .preset("20s"),
           text("hadoop.fs.s3a.connection.establish.timeout", Words.TIME, "Wait for a connection."),
           text(
               "hadoop.fs.s3a.connection.acquisition.timeout",
               Words.TIME,
               "Wait for a free connection."),
           text(
-              "hadoop.fs.s3a.connection.request.timeout",
-              Words.TIME,
-              "Longest that one request may take."),
+                  "hadoop.fs.s3a.connection.request.timeout",
+                  Words.TIME,
+                  "Longest that one request may take, with its attempts.")
+              .preset("60s"),
+          text(
+                  "hadoop.fs.s3a.connection.part.upload.timeout",
+                  Words.TIME,
+                  "Longest that the upload of a file or a part may take, with its attempts. On a "
+                      + "link that is slower than hadoop.fs.s3a.multipart.size in this time, make "
+                      + "the parts smaller.")
+              .preset("90s"),
           text("hadoop.fs.s3a.connection.ttl", Words.TIME, "Age at which connections are renewed."),
           count("hadoop.fs.s3a.paging.maximum", "Names in one answer to a listing."),
           text(
@@ -129,14 +153,20 @@ public final class PassThrough {
       group.key(
           key.name(),
           key.type(),
-          null,
+          key.preset(),
           key.validator(),
           Importance.LOW,
-          key.meaning()
-              + (key.name().startsWith(HUDI)
-                  ? " Unset for Hudi's default."
-                  : " Unset for Hadoop's default."));
+          key.meaning() + elsewhere(key));
     }
+  }
+
+  private static String elsewhere(Key key) {
+    if (key.preset() != null) {
+      return "";
+    }
+    return key.name().startsWith(HUDI)
+        ? " Unset for Hudi's default."
+        : " Unset for Hadoop's default.";
   }
 
   /** What is set of Hudi's keys. */
@@ -173,14 +203,14 @@ public final class PassThrough {
   }
 
   private static Key count(String name, String meaning) {
-    return new Key(name, ConfigDef.Type.LONG, POSITIVE_IF_SET, meaning);
+    return new Key(name, ConfigDef.Type.LONG, null, POSITIVE_IF_SET, meaning);
   }
 
   private static Key flag(String name, String meaning) {
-    return new Key(name, ConfigDef.Type.BOOLEAN, null, meaning);
+    return new Key(name, ConfigDef.Type.BOOLEAN, null, null, meaning);
   }
 
   private static Key text(String name, ConfigDef.Validator words, String meaning) {
-    return new Key(name, ConfigDef.Type.STRING, words, meaning);
+    return new Key(name, ConfigDef.Type.STRING, null, words, meaning);
   }
 }

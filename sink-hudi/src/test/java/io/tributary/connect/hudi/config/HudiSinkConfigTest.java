@@ -157,7 +157,12 @@ class HudiSinkConfigTest {
                 "eu-west-1",
                 true,
                 new StorageSettings.Credentials("k", "s"),
-                Map.of("fs.s3a.multipart.size", "64M")));
+                Map.of(
+                    "fs.s3a.multipart.size", "64M",
+                    "fs.s3a.retry.limit", "2",
+                    "fs.s3a.connection.timeout", "20s",
+                    "fs.s3a.connection.request.timeout", "60s",
+                    "fs.s3a.connection.part.upload.timeout", "90s")));
     assertThat(config.catalog())
         .isEqualTo(
             new CatalogSettings(
