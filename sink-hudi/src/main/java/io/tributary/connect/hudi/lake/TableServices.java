@@ -1,6 +1,7 @@
 package io.tributary.connect.hudi.lake;
 
 import io.tributary.connect.hudi.config.ServiceSettings;
+import java.io.IOException;
 import java.util.List;
 import org.apache.hudi.common.table.HoodieTableMetaClient;
 import org.apache.hudi.common.table.timeline.HoodieInstant;
@@ -78,16 +79,17 @@ final class TableServices {
    *
    * @param table with its timeline as it is now
    */
-  void compact(CoordinatorClient client, HoodieTableMetaClient table) {
+  void compact(CoordinatorClient client, HoodieTableMetaClient table) throws IOException {
+    Compactor compactor = new Compactor(client, table);
     List<HoodieInstant> begun =
         table.getActiveTimeline().filterPendingCompactionTimeline().getInstants();
     for (HoodieInstant instant : begun) {
       LOG.info("Compacting again at instant {}, which was interrupted", instant.requestedTime());
-      client.compact(instant.requestedTime(), true);
+      compactor.run(instant.requestedTime());
     }
     Option<String> instant = client.scheduleCompaction(Option.empty());
     if (instant.isPresent()) {
-      client.compact(instant.get(), true);
+      compactor.run(instant.get());
       LOG.info("Compacted at instant {}", instant.get());
     }
   }

@@ -37,17 +37,21 @@ public final class TestLake implements AutoCloseable {
   private final HudiRowEncoder encoder;
   private final HudiTimeline timeline;
   private final HudiTableWriter writer;
-  private long commits;
 
   /**
    * @param keyFields names separated by commas
    * @param changed keys of the config that differ from their defaults
    */
   public TestLake(Path folder, String keyFields, Map<String, String> changed) {
-    this(folder, keyFields, changed, Clock.systemUTC());
+    this(folder, keyFields, changed, Clock.systemUTC(), 7);
   }
 
   TestLake(Path folder, String keyFields, Map<String, String> changed, InstantSource clock) {
+    this(folder, keyFields, changed, clock, 7);
+  }
+
+  private TestLake(
+      Path folder, String keyFields, Map<String, String> changed, InstantSource clock, long run) {
     Map<String, String> all = new HashMap<>(TestTables.shortHistory());
     all.putAll(changed);
     this.folder = folder;
@@ -58,10 +62,15 @@ public final class TestLake implements AutoCloseable {
         new HudiTimeline(
             session,
             settings,
-            new HudiTimeline.Committer("test", 7),
+            new HudiTimeline.Committer("test", run),
             CommitMeter.NONE,
             Clock.systemUTC());
-    this.writer = new HudiTableWriter(session, settings, 7, clock);
+    this.writer = new HudiTableWriter(session, settings, run, clock);
+  }
+
+  /** Another task of the same connector, at the same table. */
+  public static TestLake otherTask(Path folder, String keyFields, Map<String, String> changed) {
+    return new TestLake(folder, keyFields, changed, Clock.systemUTC(), 8);
   }
 
   TableSettings settings() {
@@ -96,8 +105,8 @@ public final class TestLake implements AutoCloseable {
     List<FileStat> files = new ArrayList<>();
     written.values().forEach(files::addAll);
     Offsets base = timeline.read().offsets();
-    timeline.commit(
-        instant, schema(), files, base, new Offsets(Map.of(P0, ++commits), Map.of("t", 1)));
+    long next = Math.max(0, base.of(P0)) + 1;
+    timeline.commit(instant, schema(), files, base, new Offsets(Map.of(P0, next), Map.of("t", 1)));
   }
 
   InstantId open() {
@@ -119,7 +128,7 @@ public final class TestLake implements AutoCloseable {
   }
 
   /** One column of all rows, by record key. */
-  Map<String, Object> column(String name) {
+  public Map<String, Object> column(String name) {
     Map<String, Object> byKey = new TreeMap<>();
     LakeReader.rows("file:" + folder, session.configuration())
         .forEach((key, row) -> byKey.put(key, row.get(name)));
