@@ -39,21 +39,34 @@ final class Flights {
   private Flights() {}
 
   static List<List<SinkRecord>> structs(int groups) {
-    return batches(groups, SCHEMA, flight -> flight);
+    return structs(groups, 0, 0);
+  }
+
+  /**
+   * A round of them.
+   *
+   * @param from offset of the first
+   */
+  static List<List<SinkRecord>> structs(int groups, int partition, long from) {
+    return batches(groups, partition, from, SCHEMA, flight -> flight);
   }
 
   static List<List<SinkRecord>> maps(int groups) {
-    return batches(groups, null, Flights::map);
+    return batches(groups, 0, 0, null, Flights::map);
   }
 
   private static List<List<SinkRecord>> batches(
-      int groups, @Nullable Schema schema, Function<Struct, Object> form) {
+      int groups,
+      int partition,
+      long from,
+      @Nullable Schema schema,
+      Function<Struct, Object> form) {
     List<List<SinkRecord>> batches = new ArrayList<>();
-    for (int offset = 0; offset < RECORDS; offset += BATCH) {
+    for (int first = 0; first < RECORDS; first += BATCH) {
       List<SinkRecord> batch = new ArrayList<>();
-      for (int i = offset; i < offset + BATCH; i++) {
+      for (int i = first; i < first + BATCH; i++) {
         Object value = form.apply(flight(i, (int) (i * 7_919L % groups)));
-        batch.add(new SinkRecord(TOPIC, 0, null, null, schema, value, i));
+        batch.add(new SinkRecord(TOPIC, partition, null, null, schema, value, from + i));
       }
       batches.add(batch);
     }

@@ -1,5 +1,6 @@
 package io.tributary.benchmarks.http;
 
+import io.tributary.benchmarks.LoadRun;
 import io.tributary.benchmarks.http.StateVectors.Shape;
 import java.io.IOException;
 import java.util.List;

@@ -2,6 +2,8 @@ package io.tributary.benchmarks.http;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.tributary.benchmarks.Figures;
+import io.tributary.benchmarks.LoadRun;
 import io.tributary.benchmarks.http.StateVectors.Shape;
 import io.tributary.benchmarks.readymade.ReadyMadeRecords.Bytes;
 import io.tributary.harness.feed.FeedServer;

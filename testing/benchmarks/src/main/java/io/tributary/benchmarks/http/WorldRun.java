@@ -1,5 +1,7 @@
 package io.tributary.benchmarks.http;
 
+import io.tributary.benchmarks.Figures;
+import io.tributary.benchmarks.LoadRun;
 import io.tributary.benchmarks.http.StateVectors.Shape;
 import io.tributary.harness.feed.FeedServer;
 import io.tributary.harness.feed.Reply;

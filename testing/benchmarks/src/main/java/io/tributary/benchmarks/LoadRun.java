@@ -1,9 +1,9 @@
-package io.tributary.benchmarks.http;
+package io.tributary.benchmarks;
 
 import java.io.IOException;
 
 /** One measurement in a real worker. */
-interface LoadRun {
+public interface LoadRun {
 
   /** Prints its figures; false when one misses its bound. */
   boolean measure() throws IOException;

@@ -1,23 +1,23 @@
-package io.tributary.benchmarks.http;
+package io.tributary.benchmarks;
 
 import java.util.List;
 import java.util.Locale;
 
 /** Prints what a load run measured, as rows of a Markdown table. */
-final class Figures {
+public final class Figures {
 
   private Figures() {}
 
-  static void title(String run, String who) {
+  public static void title(String run, String who) {
     System.out.printf("%n| %s, %s | |%n|---|---|%n", run, who);
   }
 
-  static void row(String what, Object figure) {
+  public static void row(String what, Object figure) {
     System.out.printf("| %s | %s |%n", what, figure);
   }
 
   /** With the bound that it must keep, and whether it does. */
-  static boolean row(String what, double figure, String unit, double atMost) {
+  public static boolean row(String what, double figure, String unit, double atMost) {
     boolean holds = figure <= atMost;
     row(
         what,
@@ -27,7 +27,7 @@ final class Figures {
   }
 
   /** With the floor that it must reach, and whether it does. */
-  static boolean floor(String what, double figure, String unit, double atLeast) {
+  public static boolean floor(String what, double figure, String unit, double atLeast) {
     boolean holds = figure >= atLeast;
     row(
         what,
@@ -41,7 +41,7 @@ final class Figures {
   }
 
   /** The value below which a share of all lies. */
-  static double percentile(List<Double> values, double share) {
+  public static double percentile(List<Double> values, double share) {
     List<Double> sorted = values.stream().sorted().toList();
     int index = (int) Math.ceil(share * sorted.size()) - 1;
     return sorted.get(Math.max(0, index));
