@@ -110,6 +110,7 @@ final class StartedHudiSinkTask implements AutoCloseable {
         }
       }
     }
+    errantRecords.awaitAcknowledged();
     Map<TopicPartition, Long> before = parts.participant().durable();
     drive();
     if (!before.equals(parts.participant().durable())) {

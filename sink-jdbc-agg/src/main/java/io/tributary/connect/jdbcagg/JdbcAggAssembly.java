@@ -70,6 +70,7 @@ final class JdbcAggAssembly {
             (record, cause) -> {
               meter.refused();
               errantRecords.report(record, cause);
+              errantRecords.awaitAcknowledged();
             });
     Folds folds =
         new UpsertFolds(config.upsert(), config.changes().truncatePolicy(), destination.tables());

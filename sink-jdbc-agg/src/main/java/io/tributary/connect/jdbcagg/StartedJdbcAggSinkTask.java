@@ -123,6 +123,7 @@ final class StartedJdbcAggSinkTask {
           fold(record);
         }
       }
+      errantRecords.awaitAcknowledged();
       whole = true;
     } finally {
       if (!whole) {

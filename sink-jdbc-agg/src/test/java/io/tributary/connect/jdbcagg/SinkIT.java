@@ -183,6 +183,28 @@ class SinkIT {
   }
 
   @Test
+  void recordsNoOffsetBehindABadRecordThatTheQueueDidNotTake() {
+    Map<String, String> config = config("kept", selecting("kept", "SUM(velocity) AS total"));
+    List<SinkRecord> records =
+        List.of(flight(0, "a", AT, 1.0, "x"), flight(1, "a", AT, Double.NaN, "x"));
+    FakeSinkTaskContext lost = new FakeSinkTaskContext(config).tolerateErrors().loseDeadLetters();
+    try (SinkTaskRun task = new SinkTaskRun(config, lost)) {
+      task.open(List.of(P0));
+      assertThatThrownBy(() -> task.put(records))
+          .isInstanceOf(ConnectException.class)
+          .hasMessageContaining("dead letter queue");
+    }
+    FakeSinkTaskContext taken = new FakeSinkTaskContext(config).tolerateErrors();
+    try (SinkTaskRun task = new SinkTaskRun(config, taken)) {
+      task.open(List.of(P0));
+      task.put(records);
+    }
+
+    assertThat(taken.errantRecords()).hasSize(1);
+    assertThat(database.rows("SELECT total FROM kept")).containsExactly(List.of("1"));
+  }
+
+  @Test
   void failsOnABadRecordIfNothingToleratesErrors() {
     try (SinkTaskRun task = opened(config("strict", selecting("strict", "LAST(tags) AS last")))) {
       assertThatThrownBy(() -> task.put(List.of(flight(0, "a", AT, 1.0, "x"))))

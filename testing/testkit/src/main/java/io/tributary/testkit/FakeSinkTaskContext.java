@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.connect.sink.ErrantRecordReporter;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.sink.SinkTaskContext;
@@ -27,6 +28,7 @@ public final class FakeSinkTaskContext implements SinkTaskContext {
   private final Map<SinkRecord, Throwable> errantRecords = new LinkedHashMap<>();
   private final List<Long> timeoutsMs = new ArrayList<>();
   private boolean toleratesErrors;
+  private boolean losesDeadLetters;
   private int commitRequests;
 
   public FakeSinkTaskContext(Map<String, String> configs) {
@@ -36,6 +38,12 @@ public final class FakeSinkTaskContext implements SinkTaskContext {
   /** From now on bad records go to a dead letter queue, as with {@code errors.tolerance=all}. */
   public FakeSinkTaskContext tolerateErrors() {
     toleratesErrors = true;
+    return this;
+  }
+
+  /** From now on the dead letter queue takes nothing. */
+  public FakeSinkTaskContext loseDeadLetters() {
+    losesDeadLetters = true;
     return this;
   }
 
@@ -121,6 +129,9 @@ public final class FakeSinkTaskContext implements SinkTaskContext {
       return null;
     }
     return (record, cause) -> {
+      if (losesDeadLetters) {
+        return CompletableFuture.failedFuture(new TimeoutException("no broker answers"));
+      }
       errantRecords.put(record, cause);
       return CompletableFuture.completedFuture(null);
     };

@@ -1,5 +1,10 @@
 package io.tributary.connect.kit.error;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.sink.ErrantRecordReporter;
 import org.apache.kafka.connect.sink.SinkRecord;
@@ -10,10 +15,13 @@ import org.jspecify.annotations.Nullable;
  * Where a sink sends a record that it can never write: to the dead letter queue if the connector's
  * {@code errors.*} keys ask for one (KIP-610), else the task fails with the same cause. Either way
  * it is not lost silently.
+ *
+ * <p>For the task's thread alone.
  */
 public final class ErrantRecords {
 
   private final @Nullable ErrantRecordReporter reporter;
+  private final List<Future<Void>> underWay = new ArrayList<>();
 
   private ErrantRecords(@Nullable ErrantRecordReporter reporter) {
     this.reporter = reporter;
@@ -35,7 +43,30 @@ public final class ErrantRecords {
     if (reporter == null) {
       throw located;
     }
-    // The framework awaits the queue's acknowledgement before it commits offsets.
-    var unused = reporter.report(record, located);
+    underWay.add(reporter.report(record, located));
+  }
+
+  /**
+   * Waits until the queue has all that was reported. The framework does so before it commits
+   * offsets; a sink that records its progress at the destination has to do so before that.
+   *
+   * @throws ConnectException if the queue does not take a record
+   */
+  public void awaitAcknowledged() {
+    try {
+      for (Future<Void> each : underWay) {
+        each.get();
+      }
+    } catch (ExecutionException e) {
+      throw new ConnectException(
+          "A bad record cannot be written to the dead letter queue. Check that its topic is there"
+              + " and takes records of this size",
+          e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ConnectException("Stopped while the dead letter queue was written to", e);
+    } finally {
+      underWay.clear();
+    }
   }
 }

@@ -7,7 +7,10 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.sink.ErrantRecordReporter;
 import org.apache.kafka.connect.sink.SinkRecord;
@@ -60,6 +63,36 @@ class ErrantRecordsTest {
         .isInstanceOf(DataException.class)
         .hasMessageContaining("topic=before partition=3 offset=41")
         .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void waitsForTheQueueOnlyWhenAsked() throws Exception {
+    CompletableFuture<Void> acknowledged = new CompletableFuture<>();
+    ErrantRecords errant = ErrantRecords.from(context((record, cause) -> acknowledged));
+    errant.report(RENAMED, new DataException("bad"));
+    CompletableFuture<Void> waiting = CompletableFuture.runAsync(errant::awaitAcknowledged);
+    assertThat(waiting).isNotDone();
+
+    acknowledged.complete(null);
+
+    waiting.get(10, TimeUnit.SECONDS);
+    errant.awaitAcknowledged();
+  }
+
+  @Test
+  void failsTheTaskWhereTheQueueDoesNotTakeTheRecord() {
+    ErrantRecords errant =
+        ErrantRecords.from(
+            context(
+                (record, cause) ->
+                    CompletableFuture.failedFuture(new RecordTooLargeException("2 MB"))));
+    errant.report(RENAMED, new DataException("bad"));
+
+    assertThatThrownBy(errant::awaitAcknowledged)
+        .isInstanceOf(ConnectException.class)
+        .hasMessageContaining("dead letter queue")
+        .hasMessageNotContaining("secret")
+        .hasCauseInstanceOf(RecordTooLargeException.class);
   }
 
   /** The interface gains methods with each Connect version, so it is answered by name. */
