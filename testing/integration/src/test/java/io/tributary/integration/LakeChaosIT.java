@@ -138,42 +138,6 @@ class LakeChaosIT {
     sparkSeesTheSame();
   }
 
-  @Test
-  void tasksAndWorkersComeAndGo() throws Exception {
-    churn();
-    try (ConnectWorker third = SERVERS.worker(settings("third"))) {
-      for (int tasks : new int[] {1, 4, 2}) {
-        for (String topic : List.of(copyOnWrite, mergeOnRead)) {
-          rest().put(topic, config(topic, tasks));
-        }
-        churn();
-        awaitSomeMoment(tasks);
-        churn();
-      }
-      awaitBoth();
-      churn();
-      assertThat(third.process().alive()).isTrue();
-    }
-    churn();
-    WORKERS.get(1).restart();
-    churn();
-    awaitBoth();
-    sparkSeesTheSame();
-  }
-
-  @Test
-  void theBrokerDiesAndComesBack() throws Exception {
-    churn();
-    awaitBoth();
-    churn();
-    awaitSomeMoment(0);
-    SERVERS.kafka().killHard();
-    SERVERS.kafka().restart();
-    churn();
-    awaitBoth();
-    sparkSeesTheSame();
-  }
-
   private void churn() throws Exception {
     rows.churn(random, BATCH, KEYS);
     logged.churn(random, BATCH, KEYS);

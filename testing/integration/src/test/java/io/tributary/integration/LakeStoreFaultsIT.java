@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,8 +40,6 @@ class LakeStoreFaultsIT {
   private static final Duration LIMIT = Duration.ofSeconds(120);
   private static final int KEYS = 40;
 
-  /** Looks that do not find what is there; each may cost one attempt at a commit. */
-  private static final int FORGOTTEN = 5;
 
   /** The least that Hadoop lets a client wait for an answer. */
   private static final String SHORTEST_WAIT = "15s";
@@ -90,25 +87,6 @@ class LakeStoreFaultsIT {
   void losesAndDoublesNothing(String name, double share, HttpFault fault) throws Exception {
     survives(name, HttpFaultRule.seeded(7, share, List.of(fault)), 3);
     assertThat(proxy.happened().get(fault.name())).as("faults").isGreaterThan(5);
-  }
-
-  @Test
-  void losesAndDoublesNothingWhenAStoreForgetsForAMomentWhatItWasGiven() throws Exception {
-    Set<String> written = ConcurrentHashMap.newKeySet();
-    AtomicInteger left = new AtomicInteger(FORGOTTEN);
-    // The first look at a file that was just written does not find it.
-    HttpFaultRule forgetful =
-        request -> {
-          if (request.method().equals("PUT")) {
-            written.add(request.path());
-          }
-          boolean looks = request.method().equals("GET") || request.method().equals("HEAD");
-          return looks && written.remove(request.path()) && left.getAndDecrement() > 0
-              ? S3Faults.NO_SUCH_KEY
-              : HttpFault.NONE;
-        };
-    survives("forgetful", forgetful, 3);
-    assertThat(proxy.happened()).containsEntry("404", FORGOTTEN);
   }
 
   @Test
