@@ -37,8 +37,9 @@ public record SchemaSettings(
         Importance.MEDIUM,
         "What happens when a record has columns that the table lacks, or wider numbers: add "
             + "(the table gets them), none (they are left out, and the columns stay those of the "
-            + "first record), fail (the task stops). A column that a record lacks is null, and any "
-            + "other change of a type makes a bad record, whatever this says.");
+            + "first record), fail (the task stops). Numbers inside structs, lists and maps keep "
+            + "their type; one that does not fit makes a bad record, as does any other change of a "
+            + "type, whatever this says. A column that a record lacks is null.");
     keys.key(
         RENAMED,
         ConfigDef.Type.STRING,

@@ -4,13 +4,16 @@ import io.tributary.connect.hudi.config.RenamedColumns;
 import io.tributary.connect.hudi.config.SchemaSettings;
 import io.tributary.connect.hudi.config.TableSettings;
 import io.tributary.connect.hudi.model.Row;
+import io.tributary.connect.hudi.model.TableFailure;
 import io.tributary.connect.hudi.model.TableSchema;
 import io.tributary.connect.hudi.write.RowEncoder;
+import io.tributary.connect.kit.error.FailureKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.avro.Schema;
 import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.errors.DataException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,8 +55,17 @@ public final class HudiRowEncoder implements RowEncoder {
 
   @Override
   public void include(TableSchema other) {
-    if (known == null || !known.schema().equals(other)) {
+    if (known != null && known.schema().equals(other)) {
+      return;
+    }
+    try {
       grow(new Schema.Parser().parse(other.json()));
+    } catch (DataException e) {
+      throw new TableFailure(
+          FailureKind.REFUSED,
+          "The records of this task and those of another one cannot be rows of one table: %s. Run the connector with tasks.max=1 until its first commit: the records that come first then make the columns, and the others are bad records."
+              .formatted(e.getMessage()),
+          e);
     }
   }
 
@@ -86,7 +98,9 @@ public final class HudiRowEncoder implements RowEncoder {
         if (settings.renamed() == RenamedColumns.REFUSE) {
           SchemaChange.requireNoRename(current.avro(), brought);
         }
-        grow(brought);
+        // Once a number in a struct is wider, Spark takes null structs of earlier files for structs
+        // of nulls (Hudi 1.2.0) or refuses them (0.15.0).
+        grow(SchemaUnion.of(current.avro(), brought, SchemaUnion.Widening.COLUMNS));
       }
       case NONE -> {
         // Only to see that each of the columns can hold what the record has for it.

@@ -19,10 +19,14 @@ final class SchemaUnion {
   private SchemaUnion() {}
 
   static Schema of(Schema table, Schema record) {
-    return table.equals(record) ? table : records(table, record, "");
+    return of(table, record, Widening.EVERYWHERE);
   }
 
-  private static Schema records(Schema table, Schema record, String path) {
+  static Schema of(Schema table, Schema record, Widening widening) {
+    return table.equals(record) ? table : records(table, record, "", widening);
+  }
+
+  private static Schema records(Schema table, Schema record, String path, Widening widening) {
     List<Schema.Field> fields = new ArrayList<>();
     for (Schema.Field kept : table.getFields()) {
       Schema.Field brought = record.getField(kept.name());
@@ -30,7 +34,7 @@ final class SchemaUnion {
       if (brought == null) {
         requireNullable(kept, path);
       } else {
-        type = types(kept.schema(), brought.schema(), path + kept.name());
+        type = types(kept.schema(), brought.schema(), path + kept.name(), widening);
       }
       fields.add(field(kept.name(), type));
     }
@@ -45,32 +49,35 @@ final class SchemaUnion {
         table.getName(), table.getDoc(), table.getNamespace(), false, fields);
   }
 
-  private static Schema types(Schema table, Schema record, String column) {
+  private static Schema types(Schema table, Schema record, String column, Widening widening) {
     Schema kept = notNull(table);
     Schema brought = notNull(record);
     boolean nullable = table.isUnion() || record.isUnion();
-    Schema merged = nonNullTypes(kept, brought, column);
+    Schema merged = nonNullTypes(kept, brought, column, widening);
     return nullable ? ColumnTypes.nullable(merged) : merged;
   }
 
-  private static Schema nonNullTypes(Schema kept, Schema brought, String column) {
+  private static Schema nonNullTypes(
+      Schema kept, Schema brought, String column, Widening widening) {
     if (kept.getType() == brought.getType()) {
+      Widening inside = widening.inside();
       if (kept.getType() == Schema.Type.RECORD) {
-        return records(kept, brought, column + ".");
+        return records(kept, brought, column + ".", inside);
       }
       if (kept.getType() == Schema.Type.ARRAY) {
         return Schema.createArray(
-            types(kept.getElementType(), brought.getElementType(), column + "[]"));
+            types(kept.getElementType(), brought.getElementType(), column + "[]", inside));
       }
       if (kept.getType() == Schema.Type.MAP) {
-        return Schema.createMap(types(kept.getValueType(), brought.getValueType(), column + "{}"));
+        return Schema.createMap(
+            types(kept.getValueType(), brought.getValueType(), column + "{}", inside));
       }
       if (sameMeaning(kept, brought)) {
         return kept;
       }
     }
     if (widens(kept, brought)) {
-      return brought;
+      return widening == Widening.NOWHERE ? kept : brought;
     }
     if (widens(brought, kept) || isWholeForBroken(kept, brought)) {
       return kept;
@@ -78,6 +85,18 @@ final class SchemaUnion {
     throw new DataException(
         "column %s is %s in the table but %s in the record; rename the field or cast it back with a transform"
             .formatted(column, describe(kept), describe(brought)));
+  }
+
+  /** Where a number of a table becomes wider, as the record's is. */
+  enum Widening {
+    EVERYWHERE,
+    /** In columns, but not in what structs, lists and maps hold. */
+    COLUMNS,
+    NOWHERE;
+
+    Widening inside() {
+      return this == EVERYWHERE ? EVERYWHERE : NOWHERE;
+    }
   }
 
   private static boolean sameMeaning(Schema kept, Schema brought) {

@@ -60,12 +60,30 @@ class SchemaEvolutionTest {
     @Test
     void growsInsideStructsArraysAndMaps() {
       Schema before = SchemaBuilder.struct().optional().field("x", INT).build();
-      Schema after = SchemaBuilder.struct().optional().field("y", TEXT).field("x", LONG).build();
+      Schema after = SchemaBuilder.struct().optional().field("y", TEXT).field("x", INT).build();
       encoder.include(nested(before));
       encoder.include(nested(after));
       String json = encoder.schema().json();
       assertThat(json.split("\"name\":\"y\"", -1)).hasSize(4);
-      assertThat(json).doesNotContain("\"int\"");
+    }
+
+    /** Spark cannot tell null structs from others in files of before such a change. */
+    @Test
+    void keepsTheNumbersInsideStructsArraysAndMapsAsTheyAre() {
+      Schema before = SchemaBuilder.struct().optional().field("x", INT).build();
+      Schema after = SchemaBuilder.struct().optional().field("x", LONG).build();
+      encoder.include(nested(before));
+      TableSchema kept = encoder.schema();
+      encoder.include(nested(after));
+      assertThat(encoder.schema()).isEqualTo(kept);
+
+      Schema row = nested(after);
+      Struct fits = new Struct(row).put("s", new Struct(after).put("x", 5L));
+      assertThat(encode(encoder, fits).get("s")).hasToString("{\"x\": 5}");
+      Struct large = new Struct(row).put("s", new Struct(after).put("x", 1L << 31));
+      assertThatThrownBy(() -> encode(encoder, large))
+          .isInstanceOf(DataException.class)
+          .hasMessageContaining("does not fit its column");
     }
 
     @Test
@@ -79,6 +97,17 @@ class SchemaEvolutionTest {
       assertRefused(encoder, row("new", TEXT, "s", text), "column s.x is int in the table");
       assertRefused(encoder, row("A", TEXT), "readers take the two for one");
       assertThat(encoder.schema()).isEqualTo(before);
+    }
+
+    @Test
+    void saysWhatToDoWhereTasksBringTypesThatCannotBeOneColumn() {
+      encoder.include(row("a", INT));
+      HudiRowEncoder other = encoder(Map.of());
+      other.include(row("a", TEXT));
+      assertThatThrownBy(() -> encoder.include(other.schema()))
+          .isInstanceOf(TableFailure.class)
+          .hasMessageContaining("column a is int")
+          .hasMessageContaining("tasks.max=1 until its first commit");
     }
 
     @Test
