@@ -45,6 +45,11 @@ final class DebeziumEnvelopes {
         && schema.field(SOURCE) != null;
   }
 
+  /** Whether a key is named as Debezium names those of its change events. */
+  static boolean isKey(@Nullable Schema schema) {
+    return schema != null && schema.name() != null && schema.name().endsWith(".Key");
+  }
+
   /** Whether the event is about no single row, so that its record need not have a key. */
   static boolean concernsNoRow(Struct envelope) {
     String operation = operation(envelope);

@@ -7,6 +7,7 @@ import io.tributary.connect.hudi.model.RowKey;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.sink.SinkRecord;
@@ -29,11 +30,15 @@ public final class RecordReader {
   private final RowOrder order;
   private final AppendedRows appended;
 
-  /**
-   * Whether rows came that were not marked by Debezium, so that a null value is no echo of a delete
-   * event.
-   */
-  private boolean plainSeen;
+  /** Where a null value may be the echo of a delete event. */
+  private enum Source {
+    UNKNOWN,
+    /** The last row was not marked by Debezium. */
+    PLAIN,
+    DEBEZIUM
+  }
+
+  private Source source = Source.UNKNOWN;
 
   public RecordReader(RecordSettings settings) {
     this.settings = settings;
@@ -89,6 +94,7 @@ public final class RecordReader {
       requireKey(record);
     }
     if (envelope) {
+      source = Source.DEBEZIUM;
       return envelopes.read(record, value);
     }
     return switch (settings.format()) {
@@ -104,7 +110,7 @@ public final class RecordReader {
   }
 
   private ReadRecord row(Struct value) {
-    plainSeen = true;
+    source = Source.PLAIN;
     return put(value);
   }
 
@@ -116,6 +122,7 @@ public final class RecordReader {
       }
       return row(value);
     }
+    source = Source.DEBEZIUM;
     if (!Boolean.parseBoolean(String.valueOf(value.get(mark)))) {
       return put(value);
     }
@@ -139,22 +146,24 @@ public final class RecordReader {
   private ReadRecord tombstone(SinkRecord record) {
     requireKey(record);
     @Nullable RowKey key = keys.find(record.keySchema(), record.key()).orElse(null);
-    if (key == null && isEcho() && record.key() instanceof Struct) {
+    if (key == null && isEcho(record.keySchema()) && record.key() instanceof Struct) {
       // Debezium sends one after each delete event, which named the row already.
       return ReadRecord.NOTHING;
     }
     return new ReadRecord(
         keys.removal(
             key,
-            "the value is null and the key lacks record.key.fields or partition.fields, so the row to delete is unknown; make them part of the key"),
+            "the value is null and the key lacks record.key.fields or partition.fields, so the row to delete is unknown; make them part of the key, or set record.format=debezium or flattened where a delete event came before"),
         null);
   }
 
-  private boolean isEcho() {
+  /** A task that starts between a delete event and its echo has seen nothing but the key. */
+  private boolean isEcho(@Nullable Schema key) {
     return switch (settings.format()) {
       case DEBEZIUM, FLATTENED -> true;
       case PLAIN -> false;
-      case AUTO -> !plainSeen;
+      case AUTO ->
+          source == Source.DEBEZIUM || (source == Source.UNKNOWN && DebeziumEnvelopes.isKey(key));
     };
   }
 
