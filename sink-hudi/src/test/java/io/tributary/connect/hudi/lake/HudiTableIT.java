@@ -72,6 +72,23 @@ class HudiTableIT {
     timeline.close();
   }
 
+  /** Hudi goes on after such a row, and says so in a count. */
+  @EachLayout
+  void failsWhereHudiCountsARowAsNotWritten(String type, String version) {
+    TableSettings settings = settings(type, version);
+    HudiRowEncoder encoder = new HudiRowEncoder(settings, TestTables.columns());
+    HudiTimeline timeline = timeline(settings);
+    HudiTableWriter writer = new HudiTableWriter(session, settings, 7, Clock.systemUTC());
+    RowChange.Upsert good = (RowChange.Upsert) put(encoder, "a", 1.0);
+    AvroRow row = (AvroRow) good.row();
+    row.encoded().put("icao24", null); // no file can hold it
+    InstantId instant = timeline.open(encoder.schema()).instant();
+    assertThatThrownBy(() -> write(writer, instant, encoder.schema(), Long.MAX_VALUE, good))
+        .isInstanceOf(TableFailure.class)
+        .hasMessageContaining("Hudi refused 1 of 1 rows");
+    timeline.close();
+  }
+
   @EachLayout
   void refusesACommitWhenAnotherWriterHasCommittedMeanwhile(String type, String version) {
     TableSettings settings = settings(type, version);
