@@ -9,6 +9,7 @@ import io.tributary.connect.jdbcagg.config.JdbcAggSinkConfig;
 import io.tributary.connect.jdbcagg.flush.FlushWriter;
 import io.tributary.connect.jdbcagg.flush.Refusals;
 import io.tributary.connect.jdbcagg.flush.TableCatalog;
+import io.tributary.connect.jdbcagg.flush.TableShape;
 import io.tributary.connect.jdbcagg.flush.WindowSweep;
 import io.tributary.connect.jdbcagg.hive.HiveLimits;
 import io.tributary.connect.jdbcagg.hive.HiveSession;
@@ -66,7 +67,7 @@ record Destination<T>(
     LedgerKey key = new LedgerKey(connector, config.generation());
     return config.dialect() == Dialect.HIVE
         ? hive(config, plan, key)
-        : mysql(config, key, Destination::never, JdbcTables::new);
+        : mysql(config, key, fillings(config, plan), Destination::never, JdbcTables::new);
   }
 
   /** One that keeps rows. */
@@ -76,7 +77,7 @@ record Destination<T>(
       throw new ConfigException(JdbcAggSinkConfig.MODE + ": " + UpsertChecks.NO_HIVE);
     }
     LedgerKey key = new LedgerKey(connector, config.generation());
-    return mysql(config, key, refusals, JdbcRowTables::new);
+    return mysql(config, key, List.of(), refusals, JdbcRowTables::new);
   }
 
   /** A row of an aggregate is of many records: none of them is to blame. */
@@ -90,10 +91,14 @@ record Destination<T>(
   }
 
   private static <T> Destination<T> mysql(
-      JdbcAggSinkConfig config, LedgerKey key, Refusals refusals, Tables<T> tables) {
+      JdbcAggSinkConfig config,
+      LedgerKey key,
+      List<TableRegistry.Filling> fillings,
+      Refusals refusals,
+      Tables<T> tables) {
     JdbcSession session = new JdbcSession(config.database());
-    JdbcLedger ledger = new JdbcLedger(session, key, owner(), config.createsTables());
-    TableRegistry registry = new TableRegistry(key, config.createsTables());
+    TableRegistry registry = new TableRegistry(key, fillings, config.createsTables());
+    JdbcLedger ledger = new JdbcLedger(session, registry, key, owner(), config.createsTables());
     return new Destination<>(
         ledger,
         new JdbcFlusher(session, ledger, registry, config.changes().keepsEmptyGroups(), refusals),
@@ -101,6 +106,19 @@ record Destination<T>(
         registry,
         config.windows().sweeps() ? new WindowSweeper(session, ledger, registry) : null,
         session::close);
+  }
+
+  private static List<TableRegistry.Filling> fillings(
+      JdbcAggSinkConfig config, AggregationPlan plan) {
+    return plan.statements().stream()
+        .map(
+            each ->
+                new TableRegistry.Filling(
+                    each.number(),
+                    each.table(),
+                    each.topic(),
+                    TableShape.definition(each, config.changes().tracking())))
+        .toList();
   }
 
   /** The worker's process, for those who look into the offsets' table. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.DataException;
@@ -81,7 +82,9 @@ final class StartedJdbcAggSinkTask {
       parts.meter().waits(cycle.waiting());
       sweeps.sweepIfDue();
     }
-    cycle.msToNextStep().ifPresent(context::timeout);
+    LongStream.concat(cycle.msToNextStep().stream(), sweeps.msToNextStep().stream())
+        .min()
+        .ifPresent(context::timeout);
   }
 
   Map<TopicPartition, OffsetAndMetadata> durableOffsets() {

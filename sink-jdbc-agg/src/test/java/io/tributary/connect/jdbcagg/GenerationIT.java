@@ -2,10 +2,12 @@ package io.tributary.connect.jdbcagg;
 
 import static io.tributary.connect.jdbcagg.FlightRecords.AT;
 import static io.tributary.connect.jdbcagg.FlightRecords.flight;
+import static io.tributary.connect.jdbcagg.FlightRecords.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.harness.mysql.MySqlFlavour;
+import io.tributary.testkit.FakeSinkTaskContext;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
@@ -92,6 +94,58 @@ class GenerationIT {
     assertRefused(
         config("redefined", "redefined", "COUNT(velocity) AS n"),
         "table redefined of statement 1 was filled by another definition");
+  }
+
+  @Test
+  void refusesATableThatIsNewToTopicsThatWereRead() {
+    try (SinkTaskRun task = opened(config("grown", "grown", "COUNT(*) AS n"))) {
+      task.put(List.of(flight(0, "a", AT, 1.0, "x")));
+    }
+    Map<String, String> config = config("grown", "grown", "COUNT(*) AS n");
+    config.merge(
+        "aggregates",
+        "INSERT INTO grown_too SELECT COUNT(*) AS n FROM flights",
+        (a, b) -> a + ";" + b);
+
+    assertThatThrownBy(() -> opened(config))
+        .isInstanceOf(ConnectException.class)
+        .hasMessageContaining("table grown_too of statement 2 begins now")
+        .hasMessageContaining("topic flights was read already in generation 0")
+        .hasMessageContaining("Set generation to the next number");
+    database.execute("DELETE FROM grown");
+    config.put("generation", "1");
+    try (SinkTaskRun task = opened(config)) {
+      task.put(List.of(flight(0, "a", AT, 1.0, "x")));
+    }
+    assertThat(database.rows("SELECT n FROM grown_too")).containsExactly(List.of("1"));
+  }
+
+  @Test
+  void refusesAnotherDefinitionInATableThatWasEmptiedUnlessAllIsReadAgain() {
+    try (SinkTaskRun task = opened(config("emptied", "emptied", "COUNT(*) AS n"))) {
+      task.put(List.of(flight(0, "a", AT, 1.0, "x")));
+    }
+    database.execute("DELETE FROM emptied");
+
+    assertRefused(
+        config("emptied", "emptied", "COUNT(velocity) AS n"),
+        "table emptied of statement 1 begins now");
+  }
+
+  @Test
+  void aTableWhoseFirstRecordsWereBadIsNotNew() {
+    Map<String, String> config = config("slow_start", "slow_start", "COUNT(*) AS n");
+    FakeSinkTaskContext context = new FakeSinkTaskContext(config).tolerateErrors();
+    try (SinkTaskRun task = new SinkTaskRun(config, context)) {
+      task.open(List.of(P0));
+      task.put(List.of(record(0, null, "no row")));
+    }
+    assertThat(context.errantRecords()).hasSize(1);
+    try (SinkTaskRun task = opened(config)) {
+      task.put(List.of(flight(1, "a", AT, 1.0, "x")));
+    }
+
+    assertThat(database.rows("SELECT n FROM slow_start")).containsExactly(List.of("1"));
   }
 
   @Test

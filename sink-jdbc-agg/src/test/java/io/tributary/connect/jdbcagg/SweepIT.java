@@ -182,7 +182,7 @@ class SweepIT {
 
   @Test
   void closesInATableThatWasFilledBefore() {
-    Map<String, String> config = config("later", "COUNT(*) AS n", MINUTES);
+    Map<String, String> config = config("closed_later", "COUNT(*) AS n", MINUTES);
     try (SinkTaskRun task = opened(config, P0)) {
       task.put(List.of(sale(0, 0, 10), sale(0, 1, 70)));
     }
@@ -198,7 +198,7 @@ class SweepIT {
     config.put("table.create", "true");
     try (SinkTaskRun task = opened(config, P0)) {
       task.put(List.of(sale(0, 2, 130)));
-      until(task, () -> closed("later").equals(List.of("1", "1", "0")));
+      until(task, () -> closed("closed_later").equals(List.of("1", "1", "0")));
     }
   }
 

@@ -70,6 +70,20 @@ class ValidationIT {
   }
 
   @Test
+  void namesSettingsOfWindowsThatDoNotGoTogether() {
+    config.put("window.closed.enabled", "true");
+    config.put("window.retention.ms", "1");
+    config.put("cdc.mode", "debezium");
+
+    assertThat(errors())
+        .containsOnlyKeys("window.closed.enabled", "window.retention.ms")
+        .hasEntrySatisfying(
+            "window.closed.enabled", m -> assertThat(m.get(0)).contains("Set window.grace.ms"))
+        .hasEntrySatisfying(
+            "window.retention.ms", m -> assertThat(m.get(0)).contains("cdc.mode=debezium"));
+  }
+
+  @Test
   void namesAnUnknownKey() {
     config.put("flush.max.record", "5");
 

@@ -7,6 +7,8 @@ import javax.management.Attribute;
 import javax.management.AttributeList;
 import javax.management.AttributeNotFoundException;
 import javax.management.DynamicMBean;
+import javax.management.InstanceAlreadyExistsException;
+import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanInfo;
@@ -45,13 +47,29 @@ public final class GaugeBean implements DynamicMBean, MBeanRegistration, AutoClo
     try {
       GaugeBean bean = new GaugeBean(gauges, new ObjectName(domain + ":" + properties));
       MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-      if (server.isRegistered(bean.name)) {
-        server.unregisterMBean(bean.name);
+      while (!bean.isRegisteredAt(server)) {
+        unregister(server, bean.name);
       }
-      server.registerMBean(bean, bean.name);
       return bean;
     } catch (JMException e) {
       throw new IllegalStateException("JMX takes no bean with the tags " + tags.keySet(), e);
+    }
+  }
+
+  private boolean isRegisteredAt(MBeanServer server) throws JMException {
+    try {
+      server.registerMBean(this, name);
+      return true;
+    } catch (InstanceAlreadyExistsException e) {
+      return false;
+    }
+  }
+
+  private static void unregister(MBeanServer server, ObjectName name) throws JMException {
+    try {
+      server.unregisterMBean(name);
+    } catch (InstanceNotFoundException e) {
+      LOG.debug("Another task took the bean away meanwhile");
     }
   }
 

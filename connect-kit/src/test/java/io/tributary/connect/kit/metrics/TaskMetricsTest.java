@@ -7,8 +7,12 @@ import io.tributary.testkit.FakeSourceTaskContext;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.apache.kafka.connect.sink.SinkTaskContext;
@@ -58,6 +62,26 @@ class TaskMetricsTest {
       assertThat(JMX.getAttribute(name, "records-total")).isEqualTo(1L);
     }
     assertThat(JMX.isRegistered(name)).isFalse();
+  }
+
+  @Test
+  void tasksOfOneNameThatStartAtOnceAllStart() throws Exception {
+    ExecutorService starts = Executors.newFixedThreadPool(4);
+    List<Future<?>> started = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      started.add(
+          starts.submit(
+              () -> {
+                try (TaskMetrics metrics = metrics("crowd", "0")) {
+                  metrics.add(gauges());
+                  metrics.show(SinkTaskContext.class, new FakeSinkTaskContext(Map.of()));
+                }
+              }));
+    }
+    starts.shutdown();
+    for (Future<?> start : started) {
+      assertThat(start).succeedsWithin(Duration.ofSeconds(30));
+    }
   }
 
   @Test

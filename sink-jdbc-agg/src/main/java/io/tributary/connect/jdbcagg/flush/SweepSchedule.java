@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.sink.SinkRecord;
@@ -90,6 +91,13 @@ public final class SweepSchedule {
       LOG.warn("Old windows are swept later: {}", e.getMessage());
       nextMs = nowMs + LONGEST_PAUSE_MS;
     }
+  }
+
+  /** Milliseconds until the next call is needed; empty where none is. */
+  public OptionalLong msToNextStep() {
+    return sweep == null || lastRecordMs.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(Math.max(1, nextMs - clock.millis()));
   }
 
   private List<TopicPartition> idle(long nowMs) {

@@ -78,7 +78,7 @@ public record TableShape(
     return new TableShape(
         statement.number(),
         statement.table(),
-        statement.definition() + (tracking.retracts() ? "; changes by " + tracking : ""),
+        definition(statement, tracking),
         columns.all(windows != null && settings.closes()),
         sides(statement, tracking),
         windows);
@@ -90,6 +90,11 @@ public record TableShape(
    * @param sizeMs of a session, the gap
    */
   public record SweptWindows(String topic, long sizeMs, WindowSettings settings) {}
+
+  /** What fills the table of a statement. */
+  public static String definition(AggregateStatement statement, ChangeTracking tracking) {
+    return statement.definition() + (tracking.retracts() ? "; changes by " + tracking : "");
+  }
 
   /** The tables beside that of a statement. */
   static Set<Side> sides(AggregateStatement statement, ChangeTracking tracking) {

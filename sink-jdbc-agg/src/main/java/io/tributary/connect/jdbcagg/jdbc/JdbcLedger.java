@@ -48,17 +48,22 @@ public final class JdbcLedger implements OffsetLedger {
           "connector, topic, part");
 
   private final JdbcSession session;
+  private final TableRegistry registry;
   private final LedgerKey key;
   private final String owner;
   private final boolean creates;
   private boolean prepared;
+  private boolean announced;
 
   /**
+   * @param registry which is told of tables that are new before any offset is moved
    * @param owner who writes, for those who look into the table
    * @param creates whether the table, or a column of it, is created where it is missing
    */
-  public JdbcLedger(JdbcSession session, LedgerKey key, String owner, boolean creates) {
+  public JdbcLedger(
+      JdbcSession session, TableRegistry registry, LedgerKey key, String owner, boolean creates) {
     this.session = session;
+    this.registry = registry;
     this.key = key;
     this.owner = owner;
     this.creates = creates;
@@ -75,7 +80,13 @@ public final class JdbcLedger implements OffsetLedger {
         connection -> {
           if (!prepared) {
             SHAPE.ensure(connection, creates);
+            registry.prepare(connection);
             prepared = true;
+          }
+          // Before ledger rows are locked, as flushes lock them in this order.
+          if (!announced) {
+            registry.announce(connection);
+            announced = true;
           }
           begin(connection);
           Map<TopicPartition, Recorded> recorded = read(connection, wanted);

@@ -46,21 +46,28 @@ public final class TableRegistry implements ClosedWindows {
           "table_name");
 
   private final LedgerKey key;
+  private final List<Filling> fillings;
   private final boolean creates;
   private final Map<String, Claim> claims = new HashMap<>();
   private final Map<String, TableShape> shapes = new HashMap<>();
 
   /**
+   * @param fillings of the tables that are known from the start
    * @param creates whether the table is created where it is missing
    */
-  public TableRegistry(LedgerKey key, boolean creates) {
+  public TableRegistry(LedgerKey key, List<Filling> fillings, boolean creates) {
     this.key = key;
+    this.fillings = List.copyOf(fillings);
     this.creates = creates;
   }
+
+  /** Which topic fills a table, and how. */
+  public record Filling(int statement, String table, String topic, String definition) {}
 
   /**
    * Who filled a table.
    *
+   * @param claim 0 until the table is there
    * @param closedMs see {@link ClosedWindows}
    */
   private record Entry(LedgerKey key, long claim, String definition, long closedMs) {}
@@ -76,7 +83,57 @@ public final class TableRegistry implements ClosedWindows {
   /** Whether the table is entered as one of this connector, generation and definition. */
   boolean knows(Connection connection, FilledTable table) throws SQLException {
     Entry found = find(connection, table.table());
-    return found != null && isOurs(found, table);
+    return found != null && found.claim() > 0 && isOurs(found, table);
+  }
+
+  /**
+   * Enters the tables that are new, before any offset is moved: a table that is new to topics that
+   * were read would silently lack what came before.
+   *
+   * @throws ConnectException if there is one
+   */
+  void announce(Connection connection) throws SQLException {
+    for (Filling filling : fillings) {
+      if (find(connection, filling.table()) == null) {
+        if (wasRead(connection, filling.topic()) && !hasRows(connection, filling.table())) {
+          throw tooLate(filling);
+        }
+        insert(
+            connection, filling.table(), new Entry(key, 0, filling.definition(), Lateness.NEVER));
+      }
+    }
+  }
+
+  private boolean wasRead(Connection connection, String topic) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT 1 FROM tributary_offsets WHERE connector = ? AND generation = ? AND topic = ?"
+                + " AND next_offset > 0 LIMIT 1")) {
+      query.setString(1, key.connector());
+      query.setInt(2, key.generation());
+      query.setString(3, topic);
+      try (ResultSet rows = query.executeQuery()) {
+        return rows.next();
+      }
+    }
+  }
+
+  /** One of an earlier version, which entered no tables, has. */
+  private static boolean hasRows(Connection connection, String table) throws SQLException {
+    if (new Information(connection).engineOf(table) == null) {
+      return false;
+    }
+    try (PreparedStatement query =
+            connection.prepareStatement("SELECT 1 FROM " + TableDdl.quote(table) + " LIMIT 1");
+        ResultSet rows = query.executeQuery()) {
+      return rows.next();
+    }
+  }
+
+  private ConnectException tooLate(Filling filling) {
+    return new ConnectException(
+        "aggregates: table %s of statement %d begins now, and topic %s was read already in generation %d: what came before would not be in the table. Set generation to the next number, with all tables empty, to aggregate all topics from the beginning, or make a connector of its own for the statement"
+            .formatted(filling.table(), filling.statement(), filling.topic(), key.generation()));
   }
 
   /** Whether neither the table nor one beside it has a row. */
@@ -102,28 +159,51 @@ public final class TableRegistry implements ClosedWindows {
   void claim(Connection connection, FilledTable table, boolean dropped, Emptiness empty)
       throws SQLException {
     Entry found = find(connection, table.table());
-    if (found == null) {
-      if (!table.keepsRows() && !empty.holds() && !isOfEarlierVersion(connection)) {
-        throw refused(table, "has rows that no connector of Tributary is known to have written");
-      }
-      insert(connection, table.table(), new Entry(key, 1, table.definition(), Lateness.NEVER));
-      // Another task may have been faster.
-      found = find(connection, table.table());
-    }
-    if (found != null && !isOurs(found, table)) {
-      if (!empty.holds()) {
-        throw refused(table, difference(found, table));
-      }
-      found = new Entry(key, found.claim() + 1, table.definition(), Lateness.NEVER);
-      update(connection, table.table(), found);
-      LOG.info("Table {} was empty and begins anew", table.table());
+    if (found == null || (found.claim() == 0 && isOurs(found, table))) {
+      found = begin(connection, table, found, empty);
+    } else if (!isOurs(found, table)) {
+      found = takeOver(connection, table, found, empty);
     }
     if (dropped) {
       throw dropped(table);
     }
-    if (found != null) {
-      claims.put(table.table(), new Claim(found.claim(), found.closedMs()));
+    claims.put(table.table(), new Claim(found.claim(), found.closedMs()));
+  }
+
+  private Entry begin(
+      Connection connection, FilledTable table, @Nullable Entry announced, Emptiness empty)
+      throws SQLException {
+    if (!table.keepsRows() && !empty.holds() && !isOfEarlierVersion(connection)) {
+      throw refused(table, "has rows that no connector of Tributary is known to have written");
     }
+    Entry first = new Entry(key, 1, table.definition(), Lateness.NEVER);
+    if (announced != null) {
+      update(connection, table.table(), first);
+      return first;
+    }
+    insert(connection, table.table(), first);
+    // Another task may have been faster.
+    Entry found = find(connection, table.table());
+    if (found == null || isOurs(found, table)) {
+      return found == null ? first : found;
+    }
+    return takeOver(connection, table, found, empty);
+  }
+
+  private Entry takeOver(Connection connection, FilledTable table, Entry found, Emptiness empty)
+      throws SQLException {
+    if (!empty.holds()) {
+      throw refused(table, difference(found, table));
+    }
+    for (Filling filling : fillings) {
+      if (filling.table().equals(table.table()) && wasRead(connection, filling.topic())) {
+        throw tooLate(filling);
+      }
+    }
+    Entry taken = new Entry(key, found.claim() + 1, table.definition(), Lateness.NEVER);
+    update(connection, table.table(), taken);
+    LOG.info("Table {} was empty and begins anew", table.table());
+    return taken;
   }
 
   private boolean isOurs(Entry entry, FilledTable table) {

@@ -26,19 +26,32 @@ public final class Positions {
 
   private final PartitionGate gate = new PartitionGate();
   private final Map<TopicPartition, Position> owned = new HashMap<>();
+  private @Nullable TopicPartition latest;
+  private @Nullable Position latestPosition;
 
   /** Adds partitions, of which nothing is known yet. */
   public void open(Collection<TopicPartition> partitions) {
+    latest = null;
     partitions.forEach(partition -> owned.put(partition, new Position()));
   }
 
   /** Drops partitions. */
   public void close(Collection<TopicPartition> partitions) {
+    latest = null;
     partitions.forEach(
         partition -> {
           owned.remove(partition);
           gate.forget(partition);
         });
+  }
+
+  /** Most records are of the same partition as the one before. */
+  private @Nullable Position at(TopicPartition partition) {
+    if (!partition.equals(latest)) {
+      latest = partition;
+      latestPosition = owned.get(partition);
+    }
+    return latestPosition;
   }
 
   /** In the order in which all tasks lock them. */
@@ -55,7 +68,7 @@ public final class Positions {
    * again from there.
    */
   public void sight(TopicPartition partition, long offset) {
-    Position position = owned.get(partition);
+    Position position = at(partition);
     if (position != null && position.first == null) {
       position.first = offset;
     }
@@ -93,7 +106,7 @@ public final class Positions {
    * @throws ConnectException if the log goes back behind the ledger: the topic is another one
    */
   public boolean admit(TopicPartition partition, long offset) {
-    Position position = owned.get(partition);
+    Position position = at(partition);
     if (position == null) {
       throw new ConnectException(
           FailureKind.LOST_STATE + ": a record of " + partition + ", which this task does not own");
@@ -117,13 +130,13 @@ public final class Positions {
 
   /** What the records of a partition have shown, up to the last one in memory. */
   public Progress progress(TopicPartition partition) {
-    Position position = owned.get(partition);
+    Position position = at(partition);
     return position == null ? Progress.NONE : position.progress;
   }
 
   /** Notes what the record that was admitted last has shown. */
   public void progressed(TopicPartition partition, Progress progress) {
-    Position position = owned.get(partition);
+    Position position = at(partition);
     if (position != null) {
       position.progress = progress;
     }
@@ -131,13 +144,13 @@ public final class Positions {
 
   /** Greatest event time of a partition's records so far; {@link #NO_EVENT} before the first. */
   public long watermarkMs(TopicPartition partition) {
-    Position position = owned.get(partition);
+    Position position = at(partition);
     return position == null ? NO_EVENT : position.watermarkMs;
   }
 
   /** Notes an event time of the record that was admitted last. */
   public void sawEvent(TopicPartition partition, long eventMs) {
-    Position position = owned.get(partition);
+    Position position = at(partition);
     if (position != null && eventMs > position.watermarkMs) {
       position.watermarkMs = eventMs;
     }
@@ -156,7 +169,7 @@ public final class Positions {
   /** Notes that the moves are in the ledger. */
   public void recorded(List<OffsetMove> moves) {
     for (OffsetMove move : moves) {
-      Position position = owned.get(move.partition());
+      Position position = at(move.partition());
       if (position != null) {
         position.recorded = move.to();
       }
