@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.harness.mysql.MySqlFlavour;
 import io.tributary.testkit.FakeSinkTaskContext;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -172,26 +170,8 @@ class LateIT {
 
       assertThat(SaleTotals.table(database, "late_facts"))
           .as("seed %d", seed)
-          .containsExactlyInAnyOrderEntriesOf(SaleTotals.of(onTime(facts.members(), graceMs)));
+          .containsExactlyInAnyOrderEntriesOf(SaleTotals.of(facts.onTime(graceMs)));
     }
-  }
-
-  private static List<SaleHistory.Member> onTime(List<SaleHistory.Member> members, long graceMs) {
-    Map<Integer, Long> watermarks = new HashMap<>();
-    List<SaleHistory.Member> onTime = new ArrayList<>();
-    for (SaleHistory.Member member : members) {
-      Long amount = member.sale().amount();
-      if (amount == null || amount != 13) {
-        long seenMs = member.sale().seenMs();
-        Long watermark = watermarks.get(member.partition());
-        long endMs = seenMs / 60_000 * 60_000 + 60_000;
-        if (watermark == null || endMs > watermark - graceMs) {
-          onTime.add(member);
-        }
-        watermarks.merge(member.partition(), seenMs, Math::max);
-      }
-    }
-    return onTime;
   }
 
   private Map<String, String> minutes(String name) {

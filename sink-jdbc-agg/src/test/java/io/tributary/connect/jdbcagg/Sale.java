@@ -68,6 +68,10 @@ record Sale(
     };
   }
 
+  long minuteEndMs() {
+    return seenMs / 60_000 * 60_000 + 60_000;
+  }
+
   /** As the sink writes it. */
   String details() {
     return "{\"kind\":[%d,2]}".formatted(seq % 3);

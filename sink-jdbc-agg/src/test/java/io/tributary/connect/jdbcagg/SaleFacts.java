@@ -42,4 +42,24 @@ record SaleFacts(Map<TopicPartition, List<SinkRecord>> log, List<Member> members
     }
     return new SaleFacts(log, members);
   }
+
+  /**
+   * Those that {@link SaleTotals#sql} counts and that are not late for their minute, as each
+   * partition has them in order.
+   */
+  List<Member> onTime(long graceMs) {
+    Map<Integer, Long> watermarks = new HashMap<>();
+    List<Member> onTime = new ArrayList<>();
+    for (Member member : members) {
+      Long amount = member.sale().amount();
+      if (amount == null || amount != 13) {
+        Long watermark = watermarks.get(member.partition());
+        if (watermark == null || member.sale().minuteEndMs() > watermark - graceMs) {
+          onTime.add(member);
+        }
+        watermarks.merge(member.partition(), member.sale().seenMs(), Math::max);
+      }
+    }
+    return onTime;
+  }
 }
