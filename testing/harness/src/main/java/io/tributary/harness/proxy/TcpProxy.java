@@ -8,9 +8,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,7 @@ public final class TcpProxy implements AutoCloseable {
   private final AtomicInteger accepted = new AtomicInteger();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private @Nullable ServerSocket listener;
+  private Future<?> acceptor = CompletableFuture.completedFuture(null);
 
   private TcpProxy(int serverPort) {
     this.port = FreePorts.next();
@@ -84,6 +88,7 @@ public final class TcpProxy implements AutoCloseable {
   public synchronized void refuse() {
     close(listener);
     listener = null;
+    awaitEnd(acceptor); // until then the system takes connections, and one may just be coming
     cut();
   }
 
@@ -95,7 +100,7 @@ public final class TcpProxy implements AutoCloseable {
     try {
       ServerSocket opened = new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
       listener = opened;
-      threads.execute(() -> accept(opened));
+      acceptor = threads.submit(() -> accept(opened));
     } catch (IOException e) {
       throw new HarnessException("Cannot listen on port " + port, e);
     }
@@ -107,6 +112,16 @@ public final class TcpProxy implements AutoCloseable {
    */
   public void abandon() {
     connections.forEach(ProxiedConnection::abandon);
+  }
+
+  private static void awaitEnd(Future<?> acceptor) {
+    try {
+      acceptor.get();
+    } catch (ExecutionException e) {
+      throw new HarnessException("Connections were not taken any more", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void accept(ServerSocket from) {
