@@ -118,7 +118,7 @@ public final class TcpProxy implements AutoCloseable {
     try {
       acceptor.get();
     } catch (ExecutionException e) {
-      throw new HarnessException("Connections were not taken any more", e.getCause());
+      throw new HarnessException("Connections were not taken any more", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
