@@ -40,7 +40,6 @@ class LakeStoreFaultsIT {
   private static final Duration LIMIT = Duration.ofSeconds(120);
   private static final int KEYS = 40;
 
-
   /** The least that Hadoop lets a client wait for an answer. */
   private static final String SHORTEST_WAIT = "15s";
 
