@@ -184,7 +184,7 @@ class SinkIT {
 
   @Test
   void recordsNoOffsetBehindABadRecordThatTheQueueDidNotTake() {
-    Map<String, String> config = config("kept", selecting("kept", "SUM(velocity) AS total"));
+    Map<String, String> config = config("queued", selecting("queued", "SUM(velocity) AS total"));
     List<SinkRecord> records =
         List.of(flight(0, "a", AT, 1.0, "x"), flight(1, "a", AT, Double.NaN, "x"));
     FakeSinkTaskContext lost = new FakeSinkTaskContext(config).tolerateErrors().loseDeadLetters();
@@ -201,7 +201,7 @@ class SinkIT {
     }
 
     assertThat(taken.errantRecords()).hasSize(1);
-    assertThat(database.rows("SELECT total FROM kept")).containsExactly(List.of("1"));
+    assertThat(database.rows("SELECT total FROM queued")).containsExactly(List.of("1"));
   }
 
   @Test
