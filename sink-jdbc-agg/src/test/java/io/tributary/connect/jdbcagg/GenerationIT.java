@@ -122,14 +122,14 @@ class GenerationIT {
 
   @Test
   void refusesAnotherDefinitionInATableThatWasEmptiedUnlessAllIsReadAgain() {
-    try (SinkTaskRun task = opened(config("emptied", "emptied", "COUNT(*) AS n"))) {
+    try (SinkTaskRun task = opened(config("cleared", "cleared", "COUNT(*) AS n"))) {
       task.put(List.of(flight(0, "a", AT, 1.0, "x")));
     }
     database.execute("DELETE FROM emptied");
 
     assertRefused(
-        config("emptied", "emptied", "COUNT(velocity) AS n"),
-        "table emptied of statement 1 begins now");
+        config("cleared", "cleared", "COUNT(velocity) AS n"),
+        "table cleared of statement 1 begins now");
   }
 
   @Test

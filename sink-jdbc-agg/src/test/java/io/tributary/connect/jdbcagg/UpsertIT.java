@@ -61,15 +61,15 @@ class UpsertIT {
 
   @Test
   void goesOnWhereTheLedgerStands() {
-    try (SinkTaskRun first = opened(config("again"))) {
-      first.put(List.of(bus("again", 41, "8001", "7", 40, 100L)));
+    try (SinkTaskRun first = opened(config("resumed"))) {
+      first.put(List.of(bus("resumed", 41, "8001", "7", 40, 100L)));
     }
-    try (SinkTaskRun second = opened(config("again"))) {
-      assertThat(second.context().takeRewinds()).containsEntry(partition("again"), 42L);
-      second.put(List.of(bus("again", 42, "8001", "8", 41, 100L)));
+    try (SinkTaskRun second = opened(config("resumed"))) {
+      assertThat(second.context().takeRewinds()).containsEntry(partition("resumed"), 42L);
+      second.put(List.of(bus("resumed", 42, "8001", "8", 41, 100L)));
     }
 
-    assertThat(rows("again")).containsExactly(List.of("8001", "8", "41", "100"));
+    assertThat(rows("resumed")).containsExactly(List.of("8001", "8", "41", "100"));
   }
 
   @Test
