@@ -55,7 +55,8 @@ final class MainJobRun {
   }
 
   /** Starts the API and the worker and waits until all connectors run. */
-  static MainJobRun start(Servers servers, WorkerVersion version, StubSettings feeds) {
+  static MainJobRun start(
+      Servers servers, WorkerVersion version, StubSettings feeds, String... jvmOptions) {
     Path served = servers.run().resolve("served");
     StubProcess stub = servers.stopLater(StubProcess.start(servers.run(), feeds.served(served)));
     servers.kafka().createTopic(MainJob.FLIGHTS, 2);
@@ -66,6 +67,7 @@ final class MainJobRun {
             WorkerSettings.of(servers.kafka().bootstrap())
                 .on(version)
                 .plugins(PluginFolder.allAndDebezium())
+                .jvmOptions(jvmOptions)
                 .environment(
                     MainJobEnvironment.of(
                         servers, stub.url(Endpoint.OPENSKY), stub.url(Endpoint.BUSES)))
