@@ -61,6 +61,17 @@ public final class HudiSinkConnector extends SinkConnector {
 
   @Override
   public Config validate(Map<String, String> connectorProps) {
+    Config result = validateOffline(connectorProps);
+    if (!ConfigErrors.any(result)) {
+      HudiSinkConfig config = new HudiSinkConfig(connectorProps);
+      probe(config, result);
+      probeCatalog(config.catalog(), result);
+    }
+    return result;
+  }
+
+  /** What {@link #validate} finds without asking the storage or a catalog. */
+  public Config validateOffline(Map<String, String> connectorProps) {
     Config result = super.validate(connectorProps);
     UnknownKeys.flag(
         connectorProps,
@@ -75,12 +86,7 @@ public final class HudiSinkConnector extends SinkConnector {
           "Remove it; the config reference lists those that are");
     }
     if (!ConfigErrors.any(result)) {
-      HudiSinkConfig config = new HudiSinkConfig(connectorProps);
-      ConfigChecks.check(connectorProps, config, result);
-      if (!ConfigErrors.any(result)) {
-        probe(config, result);
-        probeCatalog(config.catalog(), result);
-      }
+      ConfigChecks.check(connectorProps, new HudiSinkConfig(connectorProps), result);
     }
     return result;
   }

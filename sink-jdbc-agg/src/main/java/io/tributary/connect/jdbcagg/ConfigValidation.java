@@ -44,31 +44,39 @@ final class ConfigValidation {
     this.result = result;
   }
 
+  /** What can be told without asking the database. */
   void check() {
-    boolean keysAreFine =
-        JdbcAggSinkConfig.CONFIG_DEF.validate(properties).stream()
-            .allMatch(value -> value.errorMessages().isEmpty());
     boolean upserts =
         WriteMode.UPSERT.name().equalsIgnoreCase(properties.get(JdbcAggSinkConfig.MODE));
     if (upserts) {
-      new UpsertChecks(properties, result).check(keysAreFine, topics());
+      new UpsertChecks(properties, result).check(keysAreFine(), topics());
     } else {
       UpsertChecks.refuseKeys(properties, result);
     }
     if (!upserts && !ConfigErrors.has(result, JdbcAggSinkConfig.AGGREGATES)) {
       ChangeTracking tracking = ChangeTracking.NONE;
       WindowSettings windows = WindowSettings.NONE;
-      if (keysAreFine) {
+      if (keysAreFine()) {
         JdbcAggSinkConfig config = new JdbcAggSinkConfig(properties);
         tracking = config.changes().tracking();
         windows = config.windows();
       }
       checkPlan(properties.get(JdbcAggSinkConfig.AGGREGATES), tracking, windows);
     }
-    if (keysAreFine) {
+    UnknownKeys.flag(properties, JdbcAggSinkConfig.CONFIG_DEF, List.of(), result);
+  }
+
+  /** Each by itself. */
+  private boolean keysAreFine() {
+    return JdbcAggSinkConfig.CONFIG_DEF.validate(properties).stream()
+        .allMatch(value -> value.errorMessages().isEmpty());
+  }
+
+  /** Asks the database, where the keys say which. */
+  void probe() {
+    if (keysAreFine()) {
       probe(new JdbcAggSinkConfig(properties));
     }
-    UnknownKeys.flag(properties, JdbcAggSinkConfig.CONFIG_DEF, List.of(), result);
   }
 
   private void probe(JdbcAggSinkConfig config) {

@@ -23,7 +23,8 @@ record Arguments(Path config, @Nullable Path sample, String topic, boolean whole
 
       config.json   a connector as it is POSTed, its config alone, or a Jolt spec
       sample        records as JSON: one value, an array of values, or one value a line (.ndjson,
-                    .jsonl); values with "schema" and "payload" become structs, others maps.
+                    .jsonl); values with "schema" and "payload" become structs, others maps;
+                    with "key" and "value" alone, each of them is read so.
                     Without it only the config is checked.
 
       --topic <name>    the topic that the records are of (sample)

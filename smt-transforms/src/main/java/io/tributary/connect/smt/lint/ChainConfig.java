@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The transforms that a file configures, in their order. */
-record ChainConfig(List<StageConfig> stages) {
+public record ChainConfig(List<StageConfig> stages) {
 
   private static final String JOLT = "io.tributary.connect.smt.Jolt$Value";
 
@@ -25,14 +25,15 @@ record ChainConfig(List<StageConfig> stages) {
    * @param keys its own, without their prefix
    * @param predicate the class and keys of its predicate, null for none
    */
-  record StageConfig(
+  public record StageConfig(
       String alias,
       String type,
       Map<String, String> keys,
       @Nullable PredicateConfig predicate,
       boolean negate) {}
 
-  record PredicateConfig(String type, Map<String, String> keys) {}
+  /** The class and the keys of a predicate, without their prefix. */
+  public record PredicateConfig(String type, Map<String, String> keys) {}
 
   static ChainConfig read(Path file) throws LintException {
     String text;
@@ -55,11 +56,24 @@ record ChainConfig(List<StageConfig> stages) {
       throw new LintException(file + " is no config but " + root.kind());
     }
     JsonNode.Member config = object.member("config");
-    return new ChainConfig(
-        stages(
+    ChainConfig chain =
+        of(
             config != null && config.value() instanceof JsonObject inner
                 ? texts(inner)
-                : texts(object)));
+                : texts(object));
+    if (chain.stages().isEmpty()) {
+      throw new LintException("The config has no transforms.");
+    }
+    return chain;
+  }
+
+  /**
+   * The transforms of a connector's config, perhaps none.
+   *
+   * @throws LintException if one of them is named and not configured
+   */
+  public static ChainConfig of(Map<String, String> config) throws LintException {
+    return new ChainConfig(stages(config));
   }
 
   private static Map<String, String> texts(JsonObject object) {
@@ -83,9 +97,6 @@ record ChainConfig(List<StageConfig> stages) {
       stages.add(
           new StageConfig(
               alias, type, keys, predicate == null ? null : predicate(config, predicate), negate));
-    }
-    if (stages.isEmpty()) {
-      throw new LintException("The config has no transforms.");
     }
     return stages;
   }

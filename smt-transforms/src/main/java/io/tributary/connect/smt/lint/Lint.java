@@ -23,7 +23,9 @@ public final class Lint {
       Arguments asked = Arguments.parse(arguments);
       ChainConfig chain = ChainConfig.read(asked.config());
       List<SinkRecord> sample =
-          asked.sample() == null ? List.of() : new SampleReader(asked).records(asked.sample());
+          asked.sample() == null
+              ? List.of()
+              : new SampleReader(asked.topic(), asked.whole()).records(asked.sample());
       try (Trial trial = Trial.of(chain)) {
         return trial.run(sample, new Report(out, asked)) ? CLEAN : FOUND;
       }

@@ -1,7 +1,7 @@
 package io.tributary.connect.smt.lint;
 
 /** A command that cannot be carried out, and why. */
-final class LintException extends Exception {
+public final class LintException extends Exception {
 
   private static final long serialVersionUID = 1L;
 

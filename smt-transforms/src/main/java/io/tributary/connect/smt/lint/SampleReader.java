@@ -14,32 +14,59 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.storage.Converter;
 
-/** Reads sample records: each at an offset of one topic, counted from 0. */
-final class SampleReader {
+/**
+ * Reads sample records: each at an offset of one topic, counted from 0. A value with the members
+ * {@code key} and {@code value} alone is a record with its key.
+ */
+public final class SampleReader {
 
   private static final String JSON_CONVERTER = "org.apache.kafka.connect.json.JsonConverter";
 
-  private final Arguments arguments;
+  private final String topic;
+  private final boolean whole;
 
-  SampleReader(Arguments arguments) {
-    this.arguments = arguments;
+  /**
+   * @param whole whether an array is one record
+   */
+  public SampleReader(String topic, boolean whole) {
+    this.topic = topic;
+    this.whole = whole;
   }
 
-  List<SinkRecord> records(Path file) throws LintException {
+  /**
+   * The records of a file.
+   *
+   * @throws LintException if it is none that can be read
+   */
+  public List<SinkRecord> records(Path file) throws LintException {
     List<SinkRecord> records = new ArrayList<>();
-    for (JsonNode value : values(file)) {
-      SchemaAndValue data = data(value);
+    for (JsonNode node : values(file)) {
+      boolean keyed = holdsOnly(node, "key", "value");
+      SchemaAndValue key = keyed ? data(member(node, "key")) : SchemaAndValue.NULL;
+      SchemaAndValue value = data(keyed ? member(node, "value") : node);
       records.add(
           new SinkRecord(
-              arguments.topic(), 0, null, null, data.schema(), data.value(), records.size()));
+              topic, 0, key.schema(), key.value(), value.schema(), value.value(), records.size()));
     }
     return records;
+  }
+
+  private static boolean holdsOnly(JsonNode node, String first, String second) {
+    return node instanceof JsonObject object
+        && object.members().size() == 2
+        && object.member(first) != null
+        && object.member(second) != null;
+  }
+
+  private static JsonNode member(JsonNode node, String name) {
+    return Objects.requireNonNull(((JsonObject) node).member(name)).value();
   }
 
   private List<JsonNode> values(Path file) throws LintException {
@@ -57,7 +84,7 @@ final class SampleReader {
         return values;
       }
       JsonNode root = json(Files.readString(file), String.valueOf(file.getFileName()));
-      return root instanceof JsonArray array && !arguments.whole() ? array.items() : List.of(root);
+      return root instanceof JsonArray array && !whole ? array.items() : List.of(root);
     } catch (IOException e) {
       throw new LintException("Cannot read " + file + ": " + e.getClass().getSimpleName());
     }
@@ -73,19 +100,14 @@ final class SampleReader {
   }
 
   private SchemaAndValue data(JsonNode value) throws LintException {
-    boolean typed =
-        value instanceof JsonObject object
-            && object.members().size() == 2
-            && object.member("schema") != null
-            && object.member("payload") != null;
-    if (!typed) {
+    if (!holdsOnly(value, "schema", "payload")) {
       return new SchemaAndValue(null, value.plain());
     }
     try {
       Converter converter = Utils.newInstance(JSON_CONVERTER, Converter.class);
       converter.configure(Map.of("schemas.enable", true), false);
       return converter.toConnectData(
-          arguments.topic(), JsonWriter.write(value.plain()).getBytes(StandardCharsets.UTF_8));
+          topic, JsonWriter.write(value.plain()).getBytes(StandardCharsets.UTF_8));
     } catch (ClassNotFoundException | KafkaException e) {
       throw new LintException("A sample with a schema cannot be read: " + e.getMessage());
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.connect.sink.SinkRecord;
@@ -15,7 +16,7 @@ import org.apache.kafka.connect.transforms.predicates.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One transform, ready to be tried. */
-final class Stage implements AutoCloseable {
+public final class Stage implements AutoCloseable {
 
   private final StageConfig config;
   private final Transformation<SinkRecord> transform;
@@ -31,7 +32,7 @@ final class Stage implements AutoCloseable {
   }
 
   /** The transform that a config asks for, not configured yet. */
-  static Stage of(StageConfig config) throws LintException {
+  public static Stage of(StageConfig config) throws LintException {
     PredicateConfig predicate = config.predicate();
     return new Stage(
         config,
@@ -58,12 +59,12 @@ final class Stage implements AutoCloseable {
     }
   }
 
-  StageConfig config() {
+  public StageConfig config() {
     return config;
   }
 
   /** What a POST answers for the keys of the transform and of its predicate. */
-  List<String> errors() {
+  public List<String> errors() {
     List<String> errors = new ArrayList<>(messages(transform.config().validate(config.keys())));
     PredicateConfig predicateConfig = config.predicate();
     if (predicate != null && predicateConfig != null) {
@@ -76,7 +77,17 @@ final class Stage implements AutoCloseable {
     return values.stream().flatMap(value -> value.errorMessages().stream()).toList();
   }
 
-  void configure() {
+  /** What keys the transform has. */
+  public ConfigDef definition() {
+    return transform.config();
+  }
+
+  /**
+   * Makes it ready for records.
+   *
+   * @throws org.apache.kafka.common.KafkaException if the keys do not fit together
+   */
+  public void configure() {
     Map<String, String> keys = new HashMap<>(config.keys());
     transform.configure(keys);
     PredicateConfig predicateConfig = config.predicate();
@@ -86,11 +97,12 @@ final class Stage implements AutoCloseable {
   }
 
   /** Whether the transform is to see a record. */
-  boolean wants(SinkRecord record) {
+  public boolean wants(SinkRecord record) {
     return predicate == null || predicate.test(record) != config.negate();
   }
 
-  @Nullable SinkRecord apply(SinkRecord record) {
+  /** What becomes of a record; null if it is dropped. */
+  public @Nullable SinkRecord apply(SinkRecord record) {
     return transform.apply(record);
   }
 
