@@ -125,7 +125,7 @@ class GenerationIT {
     try (SinkTaskRun task = opened(config("cleared", "cleared", "COUNT(*) AS n"))) {
       task.put(List.of(flight(0, "a", AT, 1.0, "x")));
     }
-    database.execute("DELETE FROM emptied");
+    database.execute("DELETE FROM cleared");
 
     assertRefused(
         config("cleared", "cleared", "COUNT(velocity) AS n"),
