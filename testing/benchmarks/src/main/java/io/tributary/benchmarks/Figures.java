@@ -22,7 +22,7 @@ public final class Figures {
     row(
         what,
         String.format(
-            Locale.ROOT, "%.1f %s (at most %.0f: %s)", figure, unit, atMost, verdict(holds)));
+            Locale.ROOT, "%.1f %s (at most %.1f: %s)", figure, unit, atMost, verdict(holds)));
     return holds;
   }
 

@@ -1,8 +1,11 @@
 package io.tributary.benchmarks.lake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.connect.data.Field;
@@ -42,6 +45,8 @@ final class Flights {
           .build();
 
   private static final org.apache.avro.Schema AVRO = avroSchema();
+
+  private static final String JSON_SCHEMA = jsonSchema();
 
   private static final int COUNTRIES = 120;
   private static final long TIME = 1_795_200_000L;
@@ -102,6 +107,56 @@ final class Flights {
       records.add(record);
     }
     return records;
+  }
+
+  /** The columns as Spark's DDL has them. */
+  static String ddl() {
+    return SCHEMA.fields().stream()
+        .map(field -> field.name() + " " + sparkType(field.schema().type()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String sparkType(Schema.Type type) {
+    return switch (type) {
+      case INT32 -> "INT";
+      case INT64 -> "BIGINT";
+      case FLOAT64 -> "DOUBLE";
+      default -> type.name();
+    };
+  }
+
+  /** The row as a JsonConverter with schemas writes it. */
+  static byte[] json(Struct row) {
+    StringBuilder json = new StringBuilder(JSON_SCHEMA);
+    for (Field field : SCHEMA.fields()) {
+      Object value = row.get(field);
+      boolean quoted = value instanceof String;
+      json.append(field.index() == 0 ? "\"" : ",\"").append(field.name()).append("\":");
+      json.append(quoted ? "\"" : "").append(value).append(quoted ? "\"" : "");
+    }
+    return json.append("}}").toString().getBytes(UTF_8);
+  }
+
+  /** The key as a JsonConverter with schemas writes it. */
+  static byte[] jsonKey(Struct row) {
+    return ("{\"schema\":{\"type\":\"string\"},\"payload\":\"" + row.getString(KEY) + "\"}")
+        .getBytes(UTF_8);
+  }
+
+  private static String jsonSchema() {
+    return SCHEMA.fields().stream()
+        .map(
+            field ->
+                "{\"field\":\"%s\",\"type\":\"%s\",\"optional\":%s}"
+                    .formatted(
+                        field.name(),
+                        field.schema().type() == Schema.Type.FLOAT64
+                            ? "double"
+                            : field.schema().type().getName(),
+                        field.schema().isOptional()))
+        .collect(
+            Collectors.joining(
+                ",", "{\"schema\":{\"type\":\"struct\",\"fields\":[", "]},\"payload\":{"));
   }
 
   static SinkRecord record(@Nullable Struct row, int partition, long offset) {

@@ -54,7 +54,7 @@ final class GrowthRun implements LoadRun {
       oneDay.add(upserts("copy-on-write, changes in one of " + count, daily, count, 1, true));
       upserts("copy-on-write, changes in all of " + count, daily, count, count, true);
     }
-    Figures.title("largest table to smallest", "");
+    Figures.title("largest table to smallest", "by the clock");
     boolean flat = Figures.row("merge-on-read", growth(logged), "x", FLAT);
     return Figures.row("copy-on-write, changes in one file group", growth(oneDay), "x", FLAT)
         && flat;

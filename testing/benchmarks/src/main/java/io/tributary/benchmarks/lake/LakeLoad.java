@@ -43,6 +43,11 @@ public final class LakeLoad {
           small
               ? new GrowthRun(folder, 200, 2_000, List.of(1, 3, 5), 3)
               : new GrowthRun(folder, 10_000, 100_000, List.of(1, 10, 100), 7);
+      case "spark" ->
+          small
+              ? new SparkRun(folder, 500, 1, 2, 2_000)
+              : new SparkRun(folder, 10_000, 10, 30, 200_000);
+      case "iceberg" -> new IcebergRun(folder, small ? 5_000 : 2_000_000);
       default -> throw new IllegalArgumentException("unknown run: " + name);
     };
   }

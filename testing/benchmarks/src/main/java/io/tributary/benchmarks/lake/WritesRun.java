@@ -108,7 +108,7 @@ final class WritesRun implements LoadRun {
   }
 
   private static Cost shown(TaskRig rig, String gauge) {
-    return new Cost(rig.gauge(gauge), Double.NaN);
+    return new Cost(rig.gauge(gauge), 0); // its CPU time is not told
   }
 
   private void took(Step step, Cost cost) {

@@ -44,6 +44,11 @@ public final class SparkReader {
     this.release = release;
   }
 
+  /** What a JVM is started with that runs Spark. */
+  public static List<String> jvmOptions() {
+    return OPENED.stream().map(each -> "--add-opens=" + each + "=ALL-UNNAMED").toList();
+  }
+
   /**
    * Reads tables in one start of Spark.
    *
@@ -56,7 +61,7 @@ public final class SparkReader {
     JavaCommand command =
         new JavaCommand("spark", "io.tributary.runtime.spark.TableDump", release.classPath())
             .heapMb(HEAP_MB)
-            .options(OPENED.stream().map(each -> "--add-opens=" + each + "=ALL-UNNAMED").toList());
+            .options(jvmOptions());
     for (TableRead read : reads) {
       Path dump = Files.createTempFile(run.path(), "spark-", ".jsonl");
       dumps.add(dump);
