@@ -69,7 +69,9 @@ final class LakeRig implements AutoCloseable {
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       for (int i = 0; i < rows; i++) {
         var row = Flights.row(keys.applyAsInt(i), 0, i);
-        producer.send(new ProducerRecord<>(Flights.TOPIC, Flights.jsonKey(row), Flights.json(row)));
+        var unused =
+            producer.send(
+                new ProducerRecord<>(Flights.TOPIC, Flights.jsonKey(row), Flights.json(row)));
       }
     }
   }

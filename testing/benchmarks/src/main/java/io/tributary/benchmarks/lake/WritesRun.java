@@ -52,9 +52,6 @@ final class WritesRun implements LoadRun {
     this.rows = rows;
     this.warmUp = warmUp;
     this.rounds = rounds;
-    for (Step step : Step.values()) {
-      costs.put(step, new ArrayList<>());
-    }
   }
 
   @Override
@@ -112,13 +109,17 @@ final class WritesRun implements LoadRun {
   }
 
   private void took(Step step, Cost cost) {
-    costs.get(step).add(cost);
+    costsOf(step).add(cost);
+  }
+
+  private List<Cost> costsOf(Step step) {
+    return costs.computeIfAbsent(step, first -> new ArrayList<>());
   }
 
   private boolean report() {
     Figures.title("writes, " + rows + " rows of 16 columns", "one task, local disk");
     for (Step step : Step.values()) {
-      Cost cost = Cost.median(costs.get(step));
+      Cost cost = Cost.median(costsOf(step));
       Figures.row(
           step.name(),
           String.format(
@@ -139,7 +140,7 @@ final class WritesRun implements LoadRun {
   }
 
   private boolean ratio(String what, Step ours, Step bare, double atLeast) {
-    double ratio = Cost.median(costs.get(bare)).wallMs() / Cost.median(costs.get(ours)).wallMs();
+    double ratio = Cost.median(costsOf(bare)).wallMs() / Cost.median(costsOf(ours)).wallMs();
     return Figures.floor(what + ", by the clock", ratio, "x", atLeast);
   }
 }
