@@ -143,6 +143,11 @@ final class Samples {
     }
 
     @Override
+    public long keptBytes() {
+      return file.toFile().length();
+    }
+
+    @Override
     public void close() {
       // The file stays.
     }

@@ -32,6 +32,11 @@ public final class Replies {
     }
 
     @Override
+    public long keptBytes() {
+      return bytes.length;
+    }
+
+    @Override
     public void close() {
       // Nothing to free.
     }

@@ -11,6 +11,8 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of records: values, keys, timestamps, headers, topics, duplicates. */
 class ValuesTest {
@@ -90,6 +92,25 @@ class ValuesTest {
     SourceRecord raw = poll(BODY, "value.mode", "raw").get(1);
     assertThat(raw.valueSchema()).isEqualTo(Schema.BYTES_SCHEMA);
     assertThat(new String((byte[]) raw.value(), UTF_8)).startsWith("{\"id\":\"b\"");
+  }
+
+  /** Everything that a record may hold, picked from or not, comes out as it went in. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "[]",
+        "[[],{},[{\"a\":[1,[2]]}]]",
+        "{\"at\":7,\"n\":[1.5e3,-0.0,1E+2,0.10,1e400,12345678901234567890]}",
+        "{\"n\":{\"at\":[true,false,null]},\"at\":\"8\",\"at\":9}",
+        "{\"\\u0000\\\"\\\\\\n\":\"\\u0001\\\"\\\\\\té€\uD83D\uDE8B\"}",
+      })
+  void copiesRecordsWhole(String item) throws Exception {
+    String body = "{\"items\":[ " + item.replace(",", " , ") + ",\n" + item + " ]}";
+
+    assertThat(poll(body, "value.mode", "json", "record.timestamp", "/at"))
+        .extracting(SourceRecord::value)
+        .containsExactly(item, item);
   }
 
   @Test

@@ -52,6 +52,11 @@ final class FileBody implements Body {
   }
 
   @Override
+  public long keptBytes() {
+    return file.length();
+  }
+
+  @Override
   public void close() {
     try {
       file.close();

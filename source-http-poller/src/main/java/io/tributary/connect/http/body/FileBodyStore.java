@@ -56,6 +56,11 @@ public final class FileBodyStore implements BodyStore {
     }
 
     @Override
+    public long keptBytes() {
+      return length;
+    }
+
+    @Override
     public void close() {
       // The file is closed with the last of its bodies.
     }

@@ -24,6 +24,11 @@ final class MemoryBody implements Body {
   }
 
   @Override
+  public long keptBytes() {
+    return received.length;
+  }
+
+  @Override
   public void close() {
     // The garbage collector does.
   }

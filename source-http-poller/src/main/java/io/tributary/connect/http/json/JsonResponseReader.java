@@ -63,7 +63,7 @@ public final class JsonResponseReader implements ResponseReader {
     read(
         reply,
         (parser, bytes) -> {
-          if (together != null && walksTogether) {
+          if (together != null && walksTogether && reply.body().keptBytes() <= MAX_HELD_BYTES) {
             Together walk = new Together(parser, bytes, values, together);
             new JsonWalk(parser, values, walk::read).value(responseAndRecords);
             walk.end();

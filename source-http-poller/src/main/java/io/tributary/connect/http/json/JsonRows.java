@@ -95,7 +95,7 @@ final class JsonRows {
    * the others.
    */
   void read(JsonParser parser, RowSink sink, Wanted wanted) throws IOException {
-    Rows rows = new Rows(parser, sink);
+    Rows rows = rows(parser, sink);
     JsonToken token = parser.currentToken();
     if (token == JsonToken.START_ARRAY) {
       while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -118,7 +118,15 @@ final class JsonRows {
 
   /** Hands over one record, whose first token the parser stands at. */
   void one(JsonParser parser, RowSink sink) throws IOException {
-    new Rows(parser, sink).row();
+    rows(parser, sink).row();
+  }
+
+  private Rows rows(JsonParser parser, RowSink sink) throws IOException {
+    if (whole == Whole.NONE) {
+      return new Rows(parser, sink, null);
+    }
+    CopyingParser copying = new CopyingParser(parser);
+    return new Rows(copying, sink, copying);
   }
 
   private final class Rows {
@@ -127,16 +135,21 @@ final class JsonRows {
     private final RowSink sink;
     private final @Nullable Object[] picked = new @Nullable Object[picks];
     private final JsonWalk walk;
+    private final @Nullable CopyingParser copying;
 
-    private Rows(JsonParser parser, RowSink sink) {
+    /**
+     * @param copying the parser again, if records are wanted whole
+     */
+    private Rows(JsonParser parser, RowSink sink, @Nullable CopyingParser copying) {
       this.parser = parser;
       this.sink = sink;
+      this.copying = copying;
       this.walk = new JsonWalk(parser, picked);
     }
 
     private void row() throws IOException {
-      if (whole != Whole.NONE) {
-        whole();
+      if (copying != null) {
+        whole(copying);
       } else if (parser.currentToken().isStructStart()) {
         Arrays.fill(picked, null);
         walk.value(row);
@@ -146,28 +159,25 @@ final class JsonRows {
       }
     }
 
-    /** A record is copied once, then read as if it were a document of its own. */
-    private void whole() throws IOException {
-      byte[] text = JsonText.copy(parser);
-      Object record = text;
+    private void whole(CopyingParser copying) throws IOException {
       Arrays.fill(picked, null);
-      if (picks > 0 || whole == Whole.TREE) {
-        try (JsonParser copy = source.open(text)) {
-          copy.nextToken();
-          if (picks > 0) {
-            new JsonWalk(copy, picked).value(row);
-          }
-        }
+      copying.begin();
+      walk.value(row);
+      byte[] text = copying.end();
+      sink.row(picked, record(text));
+    }
+
+    private @Nullable Object record(byte[] text) throws IOException {
+      if (whole == Whole.JSON) {
+        return JsonText.utf8(text);
       }
-      if (whole == Whole.TREE) {
-        try (JsonParser copy = source.open(text)) {
-          copy.nextToken();
-          record = JsonTree.read(copy);
-        }
-      } else if (whole == Whole.JSON) {
-        record = JsonText.utf8(text);
+      if (whole == Whole.BYTES) {
+        return text;
       }
-      sink.row(picked, record);
+      try (JsonParser copy = source.open(text)) {
+        copy.nextToken();
+        return JsonTree.read(copy);
+      }
     }
   }
 }

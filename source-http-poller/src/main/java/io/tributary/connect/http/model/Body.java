@@ -13,6 +13,9 @@ public interface Body extends AutoCloseable {
    */
   InputStream open() throws IOException;
 
+  /** How many bytes are kept: those that were received, deflated if they came so. */
+  long keptBytes();
+
   /** Frees what keeps the body. It is not opened again. */
   @Override
   void close();

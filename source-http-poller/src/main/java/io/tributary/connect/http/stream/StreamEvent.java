@@ -63,6 +63,11 @@ public final class StreamEvent {
     }
 
     @Override
+    public long keptBytes() {
+      return data.length;
+    }
+
+    @Override
     public void close() {
       // The garbage collector does.
     }

@@ -2,8 +2,6 @@ package io.tributary.connect.http.tree;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -19,15 +17,6 @@ public final class JsonText {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private JsonText() {}
-
-  /** The value whose first token the parser stands at, its numbers as the server wrote them. */
-  public static byte[] copy(JsonParser parser) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-    try (JsonGenerator generator = FACTORY.createGenerator(bytes)) {
-      generator.copyCurrentStructureExact(parser);
-    }
-    return bytes.toByteArray();
-  }
 
   public static String utf8(byte[] text) {
     return new String(text, StandardCharsets.UTF_8);

@@ -56,10 +56,16 @@ public final class PollerLoad {
       case "stress" ->
           contender.isOurs()
               ? List.of(
-                  new StressRun(contender, Shape.ARRAYS, ValuesAs.BYTES, SMALL_BATCHES),
-                  new StressRun(contender, Shape.ARRAYS, ValuesAs.TEXTS, SMALL_BATCHES),
-                  new StressRun(contender, Shape.ARRAYS, ValuesAs.STRUCTS, SMALL_BATCHES))
-              : List.of(new StressRun(contender, Shape.OBJECTS, ValuesAs.STRUCTS, Map.of()));
+                  new StressRun(contender, Shape.ARRAYS, ValuesAs.BYTES, SMALL_BATCHES, Map.of()),
+                  new StressRun(
+                      contender, Shape.ARRAYS, ValuesAs.BYTES, SMALL_BATCHES, LARGE_REQUESTS),
+                  new StressRun(
+                      contender, Shape.ARRAYS, ValuesAs.TEXTS, SMALL_BATCHES, LARGE_REQUESTS),
+                  new StressRun(
+                      contender, Shape.ARRAYS, ValuesAs.STRUCTS, SMALL_BATCHES, LARGE_REQUESTS))
+              : List.of(
+                  new StressRun(
+                      contender, Shape.OBJECTS, ValuesAs.STRUCTS, Map.of(), LARGE_REQUESTS));
       case "huge" ->
           contender.isOurs()
               ? List.of(new HugeRun(contender, Shape.ARRAYS), new HugeRun(contender, Shape.LINES))

@@ -64,6 +64,11 @@ final class PollerPipeline {
     }
 
     @Override
+    public long keptBytes() {
+      return bytes.length;
+    }
+
+    @Override
     public void close() {
       // Nothing to free.
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -35,16 +36,17 @@ final class StressRun implements LoadRun {
 
   /**
    * Connect keeps each record until the broker has it, and the producer takes what it may hold:
-   * with its defaults, 32 MB as bytes and thrice that as records. Both sides of the comparison have
-   * these.
+   * with its defaults, 32 MB as bytes and thrice that as records. The wait is what producers of the
+   * worker's Kafka have by themselves, and those of ours have not.
    */
   private static final Map<String, String> PRODUCER =
-      Map.of("buffer.memory", "8388608", "batch.size", "131072", "linger.ms", "5");
+      Map.of("buffer.memory", "8388608", "linger.ms", "5");
 
   private final Contender contender;
   private final Shape shape;
   private final ValuesAs values;
   private final Map<String, String> keys;
+  private final Map<String, String> producer;
   private final AtomicLong time = new AtomicLong(StateVectors.TIME);
   private double ours;
   private double bare;
@@ -55,12 +57,20 @@ final class StressRun implements LoadRun {
 
   /**
    * @param keys of the connector beyond the contender's own
+   * @param producer settings of the producers of all sides, beyond a worker's own
    */
-  StressRun(Contender contender, Shape shape, ValuesAs values, Map<String, String> keys) {
+  StressRun(
+      Contender contender,
+      Shape shape,
+      ValuesAs values,
+      Map<String, String> keys,
+      Map<String, String> producer) {
     this.contender = contender;
     this.shape = shape;
     this.values = values;
     this.keys = keys;
+    this.producer = new TreeMap<>(PRODUCER);
+    this.producer.putAll(producer);
   }
 
   @Override
@@ -72,7 +82,7 @@ final class StressRun implements LoadRun {
       rig.createTopic(BARE);
       int idleMb = rig.liveMb();
       Map<String, String> config = contender.config(api.url(), TOPIC, 10);
-      PRODUCER.forEach((key, value) -> config.put("producer.override." + key, value));
+      producer.forEach((key, value) -> config.put("producer.override." + key, value));
       config.putAll(values.keys(shape));
       config.putAll(keys);
       rig.run(config);
@@ -106,8 +116,8 @@ final class StressRun implements LoadRun {
   }
 
   private void bare(LoadRig rig, TopicWatch watch, TopicWatch bareWatch) {
-    try (BareProducer producer = new BareProducer(rig.bootstrap(), BARE, PRODUCER)) {
-      producer.sendOn(watch.kept());
+    try (BareProducer sender = new BareProducer(rig.bootstrap(), BARE, producer)) {
+      sender.sendOn(watch.kept());
       bareWatch.rate(SETTLE);
       bare += bareWatch.rate(ROUND) / ROUNDS;
     }
@@ -117,7 +127,7 @@ final class StressRun implements LoadRun {
   private void readyMade(LoadRig rig, TopicWatch watch, TopicWatch bareWatch) {
     List<Bytes> records =
         watch.kept().stream().limit(READY_MADE).map(it -> new Bytes(it.key(), it.value())).toList();
-    rig.runReadyMade(BARE, records, PRODUCER);
+    rig.runReadyMade(BARE, records, producer);
     bareWatch.rate(SETTLE);
     readyMade += bareWatch.rate(ROUND) / ROUNDS;
     rig.endReadyMade();
@@ -151,7 +161,9 @@ final class StressRun implements LoadRun {
   }
 
   private void title() {
-    Figures.title("B2 stress, " + shape + " as " + values + " " + keys, contender.name());
+    Figures.title(
+        "B2 stress, " + shape + " as " + values + " " + keys + ", producers " + producer,
+        contender.name());
   }
 
   private boolean died(LoadRig rig) {
