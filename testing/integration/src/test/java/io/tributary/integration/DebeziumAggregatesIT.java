@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,41 +59,44 @@ class DebeziumAggregatesIT {
     System.out.println("churn.seed=" + seed);
     Random random = new Random(seed);
     try (OrderChurn churn = new OrderChurn(database(), seed)) {
-      prepareSignals();
+      OrdersSource orders = new OrdersSource(database(), "shop");
+      orders.prepare();
       ConnectWorker worker =
           SERVERS.worker(
               WorkerSettings.of(SERVERS.kafka().bootstrap())
                   .plugins(List.of(PluginFolder.JDBC_AGG.path(), PluginFolders.debezium()))
                   .environment(MainJobEnvironment.ofDatabase(SERVERS))
                   .with("offset.flush.interval.ms", "1000"));
-      worker.rest().create(SOURCE, source());
+      worker.rest().create(SOURCE, orders.connector(184003).config());
       worker.rest().awaitRunning(SOURCE, LIMIT);
       Map<String, String> sink = sink();
       worker.rest().create(SINK, sink);
       worker.rest().awaitRunning(SINK, LIMIT);
-      Future<?> changes = churn.start();
-      disturb(worker, churn, random);
-      churn.end(changes);
+      try (Repeatedly changes = churn.start()) {
+        disturb(worker, orders, churn, random);
+        changes.end();
+      }
       assertTablesAreRight(worker);
       assertVerified();
     }
   }
 
   /** Each disturbance at least once, then whatever comes, for as long as it shall take. */
-  private static void disturb(ConnectWorker worker, OrderChurn churn, Random random)
+  private static void disturb(
+      ConnectWorker worker, OrdersSource orders, OrderChurn churn, Random random)
       throws SQLException {
     long endNanos = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
     int kinds = 5;
     for (int i = 0; i < kinds || System.nanoTime() < endNanos; i++) {
       Await.within(BETWEEN, () -> false); // changes go on meanwhile
       switch (i < kinds ? i : random.nextInt(kinds)) {
-        case 0 -> signal("incremental", i);
+        case 0 -> orders.ask("incremental", i);
         case 1 -> {
           worker.killHard();
           worker.restart();
         }
         case 2 -> churn.truncate();
-        case 3 -> signal("blocking", i);
+        case 3 -> orders.ask("blocking", i);
         default -> {
           worker.rest().restart(SINK);
           worker.rest().restart(SOURCE);
@@ -103,41 +105,6 @@ class DebeziumAggregatesIT {
       worker.rest().awaitRunning(SOURCE, LIMIT);
       worker.rest().awaitRunning(SINK, LIMIT);
     }
-  }
-
-  /** Has Debezium read the table again. */
-  private static void signal(String snapshot, int number) throws SQLException {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "INSERT INTO signals VALUES ('ask %d', 'execute-snapshot', '{\"data-collections\":[\"tributary.orders\"],\"type\":\"%s\"}')"
-              .formatted(number, snapshot));
-    }
-  }
-
-  private static void prepareSignals() throws SQLException {
-    try (Connection connection = database().connect(database().accounts().admin());
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "CREATE TABLE tributary.signals"
-              + " (id VARCHAR(64) PRIMARY KEY, type VARCHAR(32) NOT NULL, data VARCHAR(2048))");
-      statement.execute(
-          "GRANT SELECT, INSERT, UPDATE, DELETE ON tributary.signals TO '%s'@'127.0.0.1'"
-              .formatted(database().accounts().debezium().user()));
-    }
-  }
-
-  private static Map<String, String> source() {
-    return ConnectorFile.mainJob("debezium-source")
-        .with("table.include.list", "tributary.orders")
-        .with("topic.prefix", "shop")
-        .with("database.server.id", "184003")
-        .with("schema.history.internal.kafka.topic", "shop.schema-history")
-        .with("skipped.operations", "none")
-        .with("signal.data.collection", "tributary.signals")
-        .with("signal.poll.interval.ms", "500")
-        .with("incremental.snapshot.chunk.size", "100")
-        .config();
   }
 
   private static Map<String, String> sink() {

@@ -2,11 +2,14 @@ package io.tributary.integration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tributary.harness.connect.ConnectRest;
 import io.tributary.harness.kafka.KafkaBroker;
+import io.tributary.harness.process.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -26,9 +29,30 @@ final class LakeOffsets {
 
   /** Whether the table's last commit holds all that the topic does. */
   static boolean reachEnd(KafkaBroker broker, String topic, Path table) {
-    Map<Integer, Long> committed = committed(table, topic);
-    return ends(broker, topic).entrySet().stream()
-        .allMatch(end -> end.getValue() == 0 || end.getValue().equals(committed.get(end.getKey())));
+    return reach(ends(broker, topic), committed(table, topic));
+  }
+
+  /**
+   * Waits until a table of its topic's and its sink's name holds all that the topic has now.
+   *
+   * @throws io.tributary.harness.process.HarnessException at once when the sink fails
+   */
+  static void awaitEnd(ConnectRest rest, Servers servers, String topic, Duration limit) {
+    Map<Integer, Long> ends = ends(servers.kafka(), topic);
+    Path table = HudiSink.folder(servers.lake(), topic);
+    Await.until(
+        topic + " is in its table up to " + ends,
+        limit,
+        () -> {
+          SinkProgress.requireRunning(rest, topic);
+          return reach(ends, committed(table, topic));
+        });
+  }
+
+  /** Whether a table has read as far as these offsets, each the next one of a partition. */
+  static boolean reach(Map<Integer, Long> wanted, Map<Integer, Long> committed) {
+    return wanted.entrySet().stream()
+        .allMatch(each -> committed.getOrDefault(each.getKey(), 0L) >= each.getValue());
   }
 
   /** The next offset of each partition; none where there is no commit. */

@@ -62,7 +62,8 @@ final class SinkProgress {
     }
   }
 
-  private static void requireRunning(ConnectRest rest, String sink) {
+  /** Throws what has failed; a sink that starts has not. */
+  static void requireRunning(ConnectRest rest, String sink) {
     ConnectorStatus status = rest.status(sink);
     if (status.failed()) {
       throw new HarnessException(sink + " failed: " + status.failure());
