@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,6 +40,12 @@ class LakeStoreFaultsIT {
 
   private static final Duration LIMIT = Duration.ofSeconds(120);
   private static final int KEYS = 40;
+
+  /** Looks that do not find what is there; each may cost one attempt at a commit. */
+  private static final int FORGOTTEN = 5;
+
+  /** Uploads that find no room. */
+  private static final int NO_ROOM = 6;
 
   /** The least that Hadoop lets a client wait for an answer. */
   private static final String SHORTEST_WAIT = "15s";
@@ -86,6 +93,31 @@ class LakeStoreFaultsIT {
   void losesAndDoublesNothing(String name, double share, HttpFault fault) throws Exception {
     survives(name, HttpFaultRule.seeded(7, share, List.of(fault)), 3);
     assertThat(proxy.happened().get(fault.name())).as("faults").isGreaterThan(5);
+  }
+
+  @Test
+  void losesAndDoublesNothingWhenAStoreForgetsForAMomentWhatItWasGiven() throws Exception {
+    Set<String> written = ConcurrentHashMap.newKeySet();
+    AtomicInteger left = new AtomicInteger(FORGOTTEN);
+    // The first look at a file that was just written does not find it.
+    HttpFaultRule forgetful =
+        request -> {
+          if (request.method().equals("PUT")) {
+            written.add(request.path());
+          }
+          boolean looks = request.method().equals("GET") || request.method().equals("HEAD");
+          return looks && written.remove(request.path()) && left.getAndDecrement() > 0
+              ? S3Faults.NO_SUCH_KEY
+              : HttpFault.NONE;
+        };
+    survives("forgetful", forgetful, 3);
+    assertThat(proxy.happened()).containsEntry("404", FORGOTTEN);
+  }
+
+  @Test
+  void waitsForRoomWhenTheStoreIsFull() throws Exception {
+    survives("full", HttpFaultRule.first(NO_ROOM, LakeStoreFaultsIT::isUpload, S3Faults.FULL), 1);
+    assertThat(proxy.happened()).containsEntry("507", NO_ROOM);
   }
 
   @Test

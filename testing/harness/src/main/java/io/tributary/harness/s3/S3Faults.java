@@ -11,6 +11,9 @@ public final class S3Faults {
   /** Also what a store says that does not know yet what it was given. */
   public static final HttpFault NO_SUCH_KEY = error(404, "NoSuchKey");
 
+  /** What stores of other makers than Amazon say that have no room left. */
+  public static final HttpFault FULL = error(507, "XMinioStorageFull");
+
   private S3Faults() {}
 
   private static HttpFault error(int status, String code) {
