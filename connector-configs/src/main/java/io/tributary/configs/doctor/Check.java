@@ -3,5 +3,10 @@ package io.tributary.configs.doctor;
 /** Looks for one kind of mistake in a setup. */
 interface Check {
 
-  void run(Setup setup, Findings findings);
+  /**
+   * Notes what is wrong.
+   *
+   * @throws DoctorException if what there is to look at cannot be read
+   */
+  void run(Setup setup, Findings findings) throws DoctorException;
 }

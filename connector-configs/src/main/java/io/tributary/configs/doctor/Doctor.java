@@ -38,7 +38,9 @@ public final class Doctor {
       Arguments asked = Arguments.parse(arguments);
       Setup setup = Setup.read(asked);
       Findings findings = new Findings();
-      CHECKS.forEach(check -> check.run(setup, findings));
+      for (Check check : CHECKS) {
+        check.run(setup, findings);
+      }
       if (asked.json()) {
         out.println(JsonWriter.write(findings.sorted().stream().map(Doctor::members).toList()));
       } else {

@@ -11,7 +11,7 @@ final class SampleCheck implements Check {
   private static final String TOPICS = "topics";
 
   @Override
-  public void run(Setup setup, Findings findings) {
+  public void run(Setup setup, Findings findings) throws DoctorException {
     if (setup.samples().isEmpty()) {
       return;
     }
@@ -38,6 +38,8 @@ final class SampleCheck implements Check {
     }
     if (sink.isHudi()) {
       RowsSample.check(sink, records, findings);
+    } else if (sink.isUpserting()) {
+      UpsertsSample.check(sink, setup.tables(), records, findings);
     } else if (sink.isAggregates()) {
       Aggregates.statements(sink).stream()
           .filter(statement -> statement.topic().equals(records.get(0).originalTopic()))

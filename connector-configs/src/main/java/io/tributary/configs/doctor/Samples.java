@@ -38,13 +38,19 @@ final class Samples {
     this.findings = findings;
   }
 
-  Map<String, List<SinkRecord>> byTopic() {
+  Map<String, List<SinkRecord>> byTopic() throws DoctorException {
     Map<String, List<SinkRecord>> byTopic = new LinkedHashMap<>();
-    setup.samples().forEach((name, file) -> add(name, file, byTopic));
+    for (Map.Entry<String, Path> sample : setup.samples().entrySet()) {
+      add(sample.getKey(), sample.getValue(), byTopic);
+    }
     return byTopic;
   }
 
-  private void add(String name, Path file, Map<String, List<SinkRecord>> byTopic) {
+  private void add(String name, Path file, Map<String, List<SinkRecord>> byTopic)
+      throws DoctorException {
+    if (!Files.isReadable(file)) {
+      throw new DoctorException("--sample " + name + ": cannot read " + file);
+    }
     String connector = name.split("/", 2)[0];
     for (ConnectorConfig source : setup.sources()) {
       if (source.isPoller() && source.name().equals(connector)) {
@@ -60,12 +66,7 @@ final class Samples {
     try {
       new SampleReader(name, false).records(file).forEach(record -> add(record, byTopic));
     } catch (LintException e) {
-      setup
-          .connectors()
-          .forEach(
-              config ->
-                  findings.note(
-                      config, "topics", "--sample " + name + ": " + e.getMessage(), "Correct it"));
+      throw new DoctorException("--sample " + name + ": " + e.getMessage());
     }
   }
 

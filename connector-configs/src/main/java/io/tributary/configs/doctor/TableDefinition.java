@@ -46,13 +46,13 @@ record TableDefinition(String name, Map<String, ColumnType> columns, boolean key
             && table.getIndexes().stream()
                 .anyMatch(index -> "PRIMARY KEY".equalsIgnoreCase(index.getType()));
     for (ColumnDefinition column : table.getColumnDefinitions()) {
-      columns.put(
-          bare(column.getColumnName()).toLowerCase(Locale.ROOT),
-          ColumnType.of(column.getColDataType().toString()));
       String specs =
           column.getColumnSpecs() == null
               ? ""
               : String.join(" ", column.getColumnSpecs()).toUpperCase(Locale.ROOT);
+      columns.put(
+          bare(column.getColumnName()).toLowerCase(Locale.ROOT),
+          ColumnType.of(column.getColDataType().toString(), specs));
       keyed |= specs.contains("PRIMARY KEY");
     }
     return new TableDefinition(bare(table.getTable().getName()), columns, keyed);

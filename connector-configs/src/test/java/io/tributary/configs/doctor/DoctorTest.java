@@ -171,188 +171,54 @@ class DoctorTest {
   }
 
   @Test
-  void findsATopicThatNobodyWrites() throws IOException {
-    assertThat(examination().poller("poll").hudi("lake", "topics", "flihgts").lines())
-        .containsExactly(
-            "error   lake.json:topics: nobody here writes the topic 'flihgts'. Did you mean"
-                + " 'flights'?");
-  }
-
-  @Test
-  void knowsWhereARouterSendsRecords() throws IOException {
+  void findsALoginInAnAddress() throws IOException {
     assertThat(
             examination()
-                .poller(
-                    "poll",
-                    "transforms",
-                    "route",
-                    "transforms.route.type",
-                    "org.apache.kafka.connect.transforms.RegexRouter",
-                    "transforms.route.regex",
-                    "(.*)",
-                    "transforms.route.replacement",
-                    "api.$1")
-                .hudi("lake")
+                .poller("poll", "connection.url", "https://anna:hunter2@api.example/states")
                 .lines())
-        .containsExactly(
-            "warning lake.json:topics: nobody here writes the topic 'flights', only [api.flights]."
-                + " Correct it, or give a --sample of it if it is written elsewhere");
+        .anyMatch(line -> line.startsWith("error   poll.json:connection.url: the address holds"))
+        .noneMatch(line -> line.contains("hunter2"));
   }
 
   @Test
-  void findsASinkThatCountsWhatWasGivenUp() throws IOException {
-    assertThat(
-            examination()
-                .poller("poll")
-                .hudi("lake", "consumer.override.isolation.level", "")
-                .lines())
-        .singleElement()
-        .asString()
-        .startsWith("error   lake.json:consumer.override.isolation.level: 'flights' of poll.json");
+  void findsValuesThatAreLogged() throws IOException {
+    assertThat(examination().poller("poll", "errors.log.include.messages", "true").lines())
+        .anyMatch(line -> line.startsWith("warning poll.json:errors.log.include.messages: values"));
   }
 
   @Test
-  void findsATopicWithoutKeysWhereOneIsNeeded() throws IOException {
-    assertThat(
-            examination()
-                .poller("poll", "preset", "", "connection.url", "https://api.example/")
-                .hudi("lake")
-                .aggregates("agg")
-                .lines())
-        .singleElement()
-        .asString()
-        .startsWith("error   lake.json:topics: 'flights' of poll.json has no keys");
+  void findsRecordsOfASourceThatVanish() throws IOException {
+    assertThat(examination().poller("poll", "errors.tolerance", "all").lines())
+        .anyMatch(line -> line.startsWith("warning poll.json:errors.tolerance: records that a"));
   }
 
   @Test
-  void findsMoreTasksThanPartitions() throws IOException {
-    assertThat(
-            examination()
-                .poller("poll", "topic.creation.default.partitions", "2")
-                .aggregates("agg", "tasks.max", "5")
-                .lines())
-        .singleElement()
-        .asString()
-        .startsWith("warning agg.json:tasks.max: 5 tasks for 2 partitions: 3 of them");
-  }
-
-  @Test
-  void findsConvertersThatDoNotFit() throws IOException {
-    String json = "org.apache.kafka.connect.json.JsonConverter";
-    assertThat(
-            examination()
-                .poller("poll", "value.converter", json, "value.converter.schemas.enable", "false")
-                .hudi("lake", "value.converter", json)
-                .aggregates("agg", "key.converter", json)
-                .lines())
-        .hasSize(3)
-        .anyMatch(line -> line.startsWith("error   lake.json:value.converter.schemas.enable"))
-        .anyMatch(line -> line.startsWith("warning agg.json:value.converter: 'flights'"))
-        .anyMatch(line -> line.startsWith("warning poll.json:key.converter: 'flights'"));
-  }
-
-  @Test
-  void findsATableWithoutColumns() throws IOException {
+  void findsASinkThatReadsItsOwnDeadLetters() throws IOException {
     assertThat(
             examination()
                 .hudi(
                     "lake",
-                    "value.converter",
-                    "org.apache.kafka.connect.json.JsonConverter",
-                    "value.converter.schemas.enable",
-                    "false")
-                .lines())
-        .singleElement()
-        .asString()
-        .startsWith("error   lake.json:value.converter.schemas.enable: values come without schema");
-  }
-
-  @Test
-  void findsTwoSinksOnOneTable() throws IOException {
-    assertThat(
-            examination()
-                .hudi("lake")
-                .hudi("lake2", "table.path", "s3a://lake/flights/")
-                .hudi("lake3", "table.path", "s3a://lake/flights/inner")
-                .aggregates("agg")
-                .aggregates("agg2")
-                .lines())
-        .anyMatch(line -> line.startsWith("error   lake2.json:table.path: the table flights is"))
-        .anyMatch(line -> line.startsWith("error   lake3.json:table.path: it lies in the table of"))
-        .anyMatch(line -> line.startsWith("error   agg2.json:aggregates: the table by_country"))
-        .hasSize(3);
-  }
-
-  @Test
-  void findsTwoSinksOnOneTableOfRows() throws IOException {
-    assertThat(
-            examination()
-                .aggregates("one", "mode", "upsert", "aggregates", "")
-                .aggregates("two", "mode", "upsert", "aggregates", "", "table.name", "flights")
-                .lines())
-        .singleElement()
-        .asString()
-        .startsWith("error   two.json:table.name: the table flights is written by one.json too");
-  }
-
-  @Test
-  void findsAKeyUsedAsPartition() throws IOException {
-    assertThat(
-            examination()
-                .hudi("lake", "record.key.fields", "a,b", "partition.fields", "a,b,c")
-                .lines())
-        .singleElement()
-        .asString()
-        .startsWith("error   lake.json:partition.fields: the record's key is the partition");
-  }
-
-  @Test
-  void findsBadRecordsThatVanishAndQueuesThatStayEmpty() throws IOException {
-    assertThat(
-            examination()
-                .hudi("one", "errors.tolerance", "all")
-                .aggregates("two", "errors.deadletterqueue.topic.name", "dead")
-                .lines())
-        .hasSize(2)
-        .anyMatch(line -> line.startsWith("error   one.json:errors.tolerance: bad records vanish"))
-        .anyMatch(line -> line.startsWith("error   two.json:errors.deadletterqueue.topic.name"));
-  }
-
-  @Test
-  void findsChangesThatWouldCountAsFacts() throws IOException {
-    assertThat(
-            examination()
-                .debezium("cdc")
-                .aggregates(
-                    "agg",
                     "topics",
-                    "cdc.live.by_country",
-                    "aggregates",
-                    "INSERT INTO t SELECT a, COUNT(*) AS n FROM `cdc.live.by_country` GROUP BY a")
+                    "flights,dead",
+                    "errors.tolerance",
+                    "all",
+                    "errors.deadletterqueue.topic.name",
+                    "dead")
                 .lines())
-        .singleElement()
-        .asString()
-        .startsWith("error   agg.json:cdc.mode: cdc.json writes changes");
+        .anyMatch(
+            line ->
+                line.startsWith("error   lake.json:errors.deadletterqueue.topic.name: the conn"));
   }
 
   @Test
-  void findsACapturedTableWithoutAKey() throws IOException {
-    assertThat(
-            examination()
-                .debezium("cdc")
-                .file("tables.sql", "CREATE TABLE by_country (origin_country CHAR(60), n INT);")
-                .lines())
-        .singleElement()
-        .asString()
-        .startsWith("error   cdc.json:table.include.list: the table by_country has no primary key");
-  }
+  void cannotRunOnASampleThatCannotBeRead() throws IOException {
+    Examination missing =
+        examination().poller("poll").option("--sample").option("poll=" + folder.resolve("none"));
+    assertThat(missing.status()).isEqualTo(2);
+    assertThat(missing.complaint()).contains("--sample poll: cannot read");
 
-  @Test
-  void findsTwoConnectorsUnderOneName() throws IOException {
-    Examination examination = examination().poller("poll");
-    Files.copy(folder.resolve("poll.json"), folder.resolve("same.json"));
-
-    assertThat(examination.lines())
-        .anyMatch(line -> line.startsWith("error   same.json:name: poll.json has the same name"));
+    Examination broken = examination().poller("poll").sample("flights", "{\"id\":");
+    assertThat(broken.status()).isEqualTo(2);
+    assertThat(broken.complaint()).startsWith("--sample flights: ");
   }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -218,5 +220,68 @@ class SampleTest {
         .singleElement()
         .asString()
         .startsWith("error   poll.json:records.pointer: the sample gives no records");
+  }
+
+  @Test
+  void findsRowsThatTheirTableHasNoRoomFor() throws IOException {
+    assertThat(
+            upserts()
+                .file(
+                    "rows.sql",
+                    "CREATE TABLE flights (id VARCHAR(8) PRIMARY KEY, lon DECIMAL(6,4), n INT NOT"
+                        + " NULL, seen BIGINT UNSIGNED, at TIMESTAMP DEFAULT CURRENT_TIMESTAMP);")
+                .sample(
+                    "flights",
+                    keyed(
+                        "{'id':'a','lon':12.5,'n':1,'seen':5}",
+                        "{'id':'b','lon':150.5,'n':1,'seen':6}",
+                        "{'id':'c','lon':0.5,'n':null,'seen':7}",
+                        "{'id':'much too long','lon':0.5,'n':2,'seen':8}"))
+                .lines())
+        .hasSize(3)
+        .allMatch(line -> line.startsWith("error   agg.json:table.name: 1 of 4 records of the"))
+        .anyMatch(line -> line.contains("does not fit column lon DECIMAL(6,4)"))
+        .anyMatch(line -> line.contains("column n is NOT NULL"))
+        .anyMatch(line -> line.contains("does not fit column id VARCHAR(8)"));
+  }
+
+  @Test
+  void findsRowsWithoutAKeyOrAnOrder() throws IOException {
+    assertThat(upserts().sample("flights", records("{'id':'a','n':1}")).lines())
+        .singleElement()
+        .asString()
+        .contains("1 of 1 records of the sample are refused: the record has no key");
+    assertThat(
+            upserts("ordering.field", "seen", "record.format", "plain")
+                .sample("flights", keyed("{'id':'a','seen':1}", "{'id':'b','seen':null}"))
+                .lines())
+        .singleElement()
+        .asString()
+        .startsWith("error   agg.json:ordering.field: seen is null in 1 of 2 records");
+  }
+
+  @Test
+  void findsRowsThatTellNoColumns() throws IOException {
+    assertThat(
+            upserts()
+                .sample("flights", "{\"key\":{\"id\":\"a\"},\"value\":{\"id\":\"a\",\"n\":1}}")
+                .lines())
+        .anyMatch(line -> line.contains("no CREATE TABLE of flights lies beside the configs"));
+  }
+
+  /** A sink that keeps the newest row of each id. */
+  private Examination upserts(String... changes) throws IOException {
+    List<String> all =
+        new ArrayList<>(List.of("mode", "upsert", "aggregates", "", "record.key.fields", "id"));
+    all.addAll(List.of(changes));
+    return examination().aggregates("agg", all.toArray(String[]::new));
+  }
+
+  /** Records with their id as key, too. */
+  private static String keyed(String... payloads) {
+    return Arrays.stream(payloads)
+        .map(payload -> "{'key':{'k':'k'},'value':" + SCHEMA.formatted(payload) + "}")
+        .collect(Collectors.joining("\n"))
+        .replace('\'', '"');
   }
 }
