@@ -153,8 +153,8 @@ final class StartedJdbcAggSinkTask {
     List<Fold> takers = foldsOf(record);
     lateness.enter(cycle.watermarkMs(record), record.timestamp());
     try {
-      for (Fold fold : takers) {
-        fold.read(record);
+      for (int i = 0; i < takers.size(); i++) {
+        takers.get(i).read(record);
       }
     } catch (DataException e) {
       parts.meter().refused();
@@ -164,7 +164,9 @@ final class StartedJdbcAggSinkTask {
     if (lateness.missedAny()) {
       reportLate(record);
     }
-    takers.forEach(Fold::add);
+    for (int i = 0; i < takers.size(); i++) {
+      takers.get(i).add();
+    }
     cycle.sawEvent(record, lateness.newestMs());
   }
 

@@ -3,6 +3,7 @@ package io.tributary.connect.kit.offset;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets each record of a partition through once. Connect delivers a batch again after a {@code
@@ -14,6 +15,11 @@ import org.apache.kafka.common.TopicPartition;
 public final class PartitionGate {
 
   private final Map<TopicPartition, Next> nextOffsets = new HashMap<>();
+
+  /** Most records are of the same partition as the one before. */
+  private @Nullable TopicPartition latest;
+
+  private Next latestNext = new Next();
 
   /** Changed in place, as it changes with each record. */
   private static final class Next {
@@ -40,11 +46,16 @@ public final class PartitionGate {
   }
 
   private Next next(TopicPartition partition) {
-    return nextOffsets.computeIfAbsent(partition, absent -> new Next());
+    if (!partition.equals(latest)) {
+      latestNext = nextOffsets.computeIfAbsent(partition, absent -> new Next());
+      latest = partition;
+    }
+    return latestNext;
   }
 
   /** Drops a partition that the task no longer owns. */
   public void forget(TopicPartition partition) {
     nextOffsets.remove(partition);
+    latest = null;
   }
 }

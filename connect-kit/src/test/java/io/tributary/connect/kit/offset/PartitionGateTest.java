@@ -34,6 +34,24 @@ class PartitionGateTest {
   }
 
   @Test
+  void keepsPartitionsApart() {
+    TopicPartition other = new TopicPartition("t", 1);
+    gate.admit(PARTITION, 5);
+
+    assertThat(gate.admit(other, 3)).isTrue();
+    assertThat(gate.admit(PARTITION, 5)).isFalse();
+    assertThat(gate.admit(other, 3)).isFalse();
+  }
+
+  @Test
+  void startsOverWithAPartitionThatItForgot() {
+    gate.admit(PARTITION, 5);
+    gate.forget(PARTITION);
+
+    assertThat(gate.admit(PARTITION, 0)).isTrue();
+  }
+
+  @Test
   void followsARewind() {
     gate.admit(PARTITION, 99);
     gate.reset(PARTITION, 10);

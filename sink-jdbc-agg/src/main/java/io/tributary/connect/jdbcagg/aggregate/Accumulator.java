@@ -181,6 +181,11 @@ public sealed interface Accumulator
   /** MIN or MAX. */
   final class Extreme implements Accumulator {
     private final int sign;
+
+    /** Of the doubles, which are finite: not boxed, so that a new one is compared at once. */
+    private double number;
+
+    /** Of all other values. */
     private @Nullable Object extreme;
 
     /**
@@ -188,19 +193,28 @@ public sealed interface Accumulator
      */
     Extreme(int sign) {
       this.sign = sign;
+      this.number = sign * Double.NEGATIVE_INFINITY;
     }
 
     @Override
     public void add(@Nullable Object value, EventOrder order) {
-      if (value != null
-          && (extreme == null || Integer.signum(ValueOrder.compare(value, extreme)) == sign)) {
+      if (value instanceof Double candidate) {
+        double beyond = candidate;
+        if (sign > 0 ? beyond > number : beyond < number) {
+          number = beyond;
+        }
+      } else if (value != null && isBeyond(value, extreme)) {
         extreme = value;
       }
     }
 
+    private boolean isBeyond(Object value, @Nullable Object standing) {
+      return standing == null || Integer.signum(ValueOrder.compare(value, standing)) == sign;
+    }
+
     @Override
     public @Nullable Object part(Part part) {
-      return extreme;
+      return Double.isFinite(number) && isBeyond(number, extreme) ? (Object) number : extreme;
     }
   }
 

@@ -3,8 +3,7 @@ package io.tributary.connect.jdbcagg.aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one row adds to one group of one statement: read first, so that a record that does not fit
- * one statement is added to none.
+ * What one row adds to one group of one statement, kept for longer than {@link Contributions} are.
  *
  * @param values one per aggregate, fitted to its column's type; null where there is nothing to
  *     count. COUNT(*) has TRUE, FIRST and LAST have a {@link Ranked}

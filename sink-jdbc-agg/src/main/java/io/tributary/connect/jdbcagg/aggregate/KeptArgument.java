@@ -46,6 +46,23 @@ final class KeptArgument {
     rankType = types.ofOrder(aggregate).orElse(null);
   }
 
+  /** Whether what it takes of a row is always what another one takes, if that one does not fail. */
+  boolean takesSameAs(KeptArgument other) {
+    return filter == null
+        && other.filter == null
+        && value != null
+        && other.value != null
+        && !aggregate.function().isOrdered()
+        && !other.aggregate.function().isOrdered()
+        && (!sums() || other.sums())
+        && value.isSameAs(other.value);
+  }
+
+  private boolean sums() {
+    return aggregate.function() == AggregateFunction.SUM
+        || aggregate.function() == AggregateFunction.AVG;
+  }
+
   @Nullable Object of(Row row) {
     if (filter != null && filter.of(row) != Truth.TRUE) {
       return null;

@@ -9,6 +9,7 @@ import io.tributary.connect.jdbcagg.query.ValueType;
 import io.tributary.connect.jdbcagg.row.Coercion;
 import io.tributary.connect.jdbcagg.row.Row;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.connect.errors.DataException;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,13 @@ final class KeptValue {
   void bind(OutputTypes types, Map<String, Integer> longestTexts) {
     type = types.of(column).orElse(null);
     longest = longestTexts.getOrDefault(column.name(), Integer.MAX_VALUE);
+  }
+
+  /** Whether both give the same for each row. */
+  boolean isSameAs(KeptValue other) {
+    return expression.equals(other.expression)
+        && Objects.equals(type, other.type)
+        && longest == other.longest;
   }
 
   /**

@@ -11,7 +11,7 @@ import io.tributary.connect.jdbcagg.row.Coercion;
 import io.tributary.connect.jdbcagg.row.Row;
 import io.tributary.connect.jdbcagg.row.RowReader;
 import io.tributary.connect.jdbcagg.row.RowSource;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.errors.DataException;
@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** One statement at work: tells what each record adds to which groups. */
 public final class StatementFold {
 
+  private static final int NO_TWIN = -1;
+
   private final AggregateStatement statement;
   private final RowReader reader;
   private final OutputTypes types;
@@ -29,7 +31,9 @@ public final class StatementFold {
   private final @Nullable Evaluator time;
   private final KeptValue[] groups;
   private final KeptArgument[] aggregates;
+  private final int[] twins;
   private final GroupBuffer buffer;
+  private final Contributions found;
   private final Lateness lateness;
   private boolean bound;
 
@@ -47,7 +51,6 @@ public final class StatementFold {
     this.reader = new RowReader(statement);
     this.types = new OutputTypes(statement);
     this.windows = new Windows(statement.window());
-    this.buffer = new GroupBuffer(statement.aggregates());
     Compiler compiler = new Compiler(reader);
     Window window = statement.window();
     this.where = compiler.compile(statement.where());
@@ -60,6 +63,9 @@ public final class StatementFold {
         statement.aggregates().stream()
             .map(aggregate -> new KeptArgument(aggregate, compiler))
             .toArray(KeptArgument[]::new);
+    this.twins = new int[aggregates.length];
+    this.buffer = new GroupBuffer(groups.length, statement.aggregates());
+    this.found = new Contributions(groups.length, aggregates.length);
   }
 
   public AggregateStatement statement() {
@@ -91,7 +97,18 @@ public final class StatementFold {
     for (KeptArgument aggregate : aggregates) {
       aggregate.bind(types, longestTexts);
     }
+    Arrays.setAll(twins, this::twin);
     bound = true;
+  }
+
+  /** An earlier aggregate that takes the same of each row; {@link #NO_TWIN} if there is none. */
+  private int twin(int aggregate) {
+    for (int i = 0; i < aggregate; i++) {
+      if (aggregates[aggregate].takesSameAs(aggregates[i])) {
+        return i;
+      }
+    }
+    return NO_TWIN;
   }
 
   /**
@@ -108,37 +125,36 @@ public final class StatementFold {
   }
 
   /**
-   * What one record adds: nothing where the filter leaves it out, several contributions where
-   * windows overlap or an array is unnested.
+   * What one record adds: nothing where the filter leaves it out, several lines where windows
+   * overlap or an array is unnested.
    *
-   * @throws DataException if the record does not fit
+   * @throws DataException if the record does not fit; then {@link #add} adds nothing
    */
   public List<Contribution> read(RowSource source) {
-    List<Contribution> contributions = new ArrayList<>(windows.overlap());
-    read(source, contributions);
-    return contributions;
+    find(source);
+    return found.toList();
   }
 
   /**
-   * The same into a list that is at hand already.
+   * Reads what one record adds, for {@link #add}. So one that does not fit one statement is added
+   * to none.
    *
-   * @param contributions what is there is cleared first, and again if the record does not fit
-   * @throws DataException if the record does not fit
+   * @throws DataException if the record does not fit; then there is nothing to add
    */
-  public void read(RowSource source, List<Contribution> contributions) {
-    contributions.clear();
+  public void find(RowSource source) {
+    found.clear();
     try {
       Row row = reader.read(source);
       if (statement.unnest() == null) {
-        readRow(row, contributions);
+        readRow(row);
       } else {
         for (Object element : reader.elements(row)) {
           reader.enter(element);
-          readRow(row, contributions);
+          readRow(row);
         }
       }
     } catch (DataException e) {
-      contributions.clear();
+      found.clear();
       throw new DataException(
           "statement %d (table %s): %s"
               .formatted(statement.number(), statement.table(), e.getMessage()),
@@ -146,45 +162,61 @@ public final class StatementFold {
     }
   }
 
-  private void readRow(Row row, List<Contribution> contributions) {
+  /** Has nothing to add. */
+  public void findNothing() {
+    found.clear();
+  }
+
+  /** Adds what was found last to its groups. Cannot fail. */
+  public void add() {
+    found.addTo(buffer);
+    found.clear();
+  }
+
+  private void readRow(Row row) {
     if (where.of(row) != Truth.TRUE) {
       return;
     }
     if (!bound) {
       throw new DataException(types.problem());
     }
-    EventOrder order = order(row);
-    @Nullable Object[] keys = new Object[groups.length];
-    for (int i = 0; i < keys.length; i++) {
-      keys[i] = groups[i].of(row);
+    long eventMs = eventMs(row);
+    for (int i = 0; i < groups.length; i++) {
+      found.setGroup(i, groups[i].of(row));
     }
-    @Nullable Object[] values = new Object[aggregates.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = aggregates[i].of(row);
+    for (int i = 0; i < aggregates.length; i++) {
+      found.setValue(i, twins[i] == NO_TWIN ? aggregates[i].of(row) : found.nextValue(twins[i]));
     }
-    if (windows.exist()) {
-      lateness.saw(order.eventMs());
+    addWindows(eventMs, order(row, eventMs));
+  }
+
+  private void addWindows(long eventMs, EventOrder order) {
+    if (!windows.exist()) {
+      found.add(GroupKey.NO_WINDOW, order);
+      return;
     }
-    long boundMs = windows.exist() ? lateness.boundMs(statement.table()) : Lateness.NEVER;
+    lateness.saw(eventMs);
+    long boundMs = lateness.boundMs(statement.table());
     int taken = 0;
-    for (int i = 0; i < windows.overlap(); i++) {
-      long startMs = windows.start(order.eventMs(), i);
+    for (; taken < windows.overlap(); taken++) {
+      long startMs = windows.start(eventMs, taken);
       if (windows.lateByMs(startMs, boundMs) > 0) {
         break; // and so are those before it
       }
-      contributions.add(new Contribution(new GroupKey(startMs, keys), values, order));
-      taken++;
+      if (taken > 0) {
+        found.repeat();
+      }
+      found.add(startMs, order);
     }
     if (taken < windows.overlap()) {
-      long lateByMs = windows.lateByMs(windows.start(order.eventMs(), 0), boundMs);
+      long lateByMs = windows.lateByMs(windows.start(eventMs, 0), boundMs);
       lateness.missed(statement.table(), windows.overlap() - taken, taken == 0, lateByMs);
     }
   }
 
-  private EventOrder order(Row row) {
+  private static EventOrder order(Row row, long eventMs) {
     SinkRecord record = row.record();
-    return new EventOrder(
-        eventMs(row), record.originalKafkaPartition(), record.originalKafkaOffset());
+    return new EventOrder(eventMs, record.originalKafkaPartition(), record.originalKafkaOffset());
   }
 
   private long eventMs(Row row) {

@@ -3,13 +3,19 @@ package io.tributary.connect.jdbcagg.aggregate;
 import io.tributary.connect.jdbcagg.query.Window;
 import org.jspecify.annotations.Nullable;
 
-/** Which windows an event time falls into, each by its start in epoch milliseconds. */
+/**
+ * Which windows an event time falls into, each by its start in epoch milliseconds. For the task's
+ * thread alone.
+ */
 final class Windows {
 
   private final boolean exists;
   private final long sizeMs;
   private final long slideMs;
   private final int overlap;
+
+  /** Start of the window that was asked for last: most events fall into it again. */
+  private long knownStartMs;
 
   Windows(@Nullable Window window) {
     exists = window != null;
@@ -35,9 +41,15 @@ final class Windows {
    * @param index from 0, the latest, to {@link #overlap}
    */
   long start(long eventMs, int index) {
-    return exists
-        ? eventMs - Math.floorMod(eventMs, slideMs) - index * slideMs
-        : GroupKey.NO_WINDOW;
+    return exists ? latestStart(eventMs) - index * slideMs : GroupKey.NO_WINDOW;
+  }
+
+  private long latestStart(long eventMs) {
+    long intoKnown = eventMs - knownStartMs;
+    if (intoKnown < 0 || intoKnown >= slideMs) {
+      knownStartMs = eventMs - Math.floorMod(eventMs, slideMs);
+    }
+    return knownStartMs;
   }
 
   boolean exist() {

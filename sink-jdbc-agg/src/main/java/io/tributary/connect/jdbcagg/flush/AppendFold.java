@@ -1,12 +1,9 @@
 package io.tributary.connect.jdbcagg.flush;
 
-import io.tributary.connect.jdbcagg.aggregate.Contribution;
 import io.tributary.connect.jdbcagg.aggregate.StatementFold;
 import io.tributary.connect.jdbcagg.config.ChangeTracking;
 import io.tributary.connect.jdbcagg.config.WindowSettings;
 import io.tributary.connect.jdbcagg.row.RowSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.connect.sink.SinkRecord;
 
@@ -16,7 +13,6 @@ public final class AppendFold implements Fold {
   private final StatementFold fold;
   private final TableCatalog tables;
   private final WindowSettings windows;
-  private final List<Contribution> found = new ArrayList<>();
 
   public AppendFold(StatementFold fold, TableCatalog tables, WindowSettings windows) {
     this.fold = fold;
@@ -38,18 +34,15 @@ public final class AppendFold implements Fold {
   @Override
   public void read(SinkRecord record) {
     if (record.value() == null) {
-      found.clear();
+      fold.findNothing();
     } else {
-      fold.read(RowSource.of(record), found);
+      fold.find(RowSource.of(record));
     }
   }
 
   @Override
   public void add() {
-    for (int i = 0; i < found.size(); i++) {
-      fold.buffer().add(found.get(i));
-    }
-    found.clear();
+    fold.add();
   }
 
   @Override
@@ -59,9 +52,9 @@ public final class AppendFold implements Fold {
 
   /** What the records taken in add to which groups. */
   Optional<GroupChanges> groups() {
-    return fold.buffer().groups().isEmpty()
+    return fold.buffer().isEmpty()
         ? Optional.empty()
-        : Optional.of(GroupChanges.of(shape(), fold.statement().window(), fold.buffer().groups()));
+        : Optional.of(GroupChanges.of(shape(), fold.statement().window(), fold.buffer()));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.tributary.connect.jdbcagg.flush;
 
 import io.tributary.connect.jdbcagg.aggregate.Accumulator;
 import io.tributary.connect.jdbcagg.aggregate.GroupKey;
+import io.tributary.connect.jdbcagg.aggregate.Groups;
 import io.tributary.connect.jdbcagg.aggregate.Part;
 import io.tributary.connect.jdbcagg.aggregate.ValueCounts;
 import io.tributary.connect.jdbcagg.query.Window;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +40,7 @@ public record GroupChanges(
   }
 
   /** The changes of groups. */
-  public static GroupChanges of(
-      TableShape shape, @Nullable Window window, Map<GroupKey, Accumulator[]> groups) {
+  public static GroupChanges of(TableShape shape, @Nullable Window window, Groups groups) {
     return new Collector(shape, window).collect(groups);
   }
 
@@ -62,7 +61,7 @@ public record GroupChanges(
       this.windowMs = window == null ? 0 : window.size().toMillis();
     }
 
-    GroupChanges collect(Map<GroupKey, Accumulator[]> groups) {
+    GroupChanges collect(Groups groups) {
       List<SketchChange> sketches = new ArrayList<>();
       groups.forEach(
           (key, accumulators) -> {

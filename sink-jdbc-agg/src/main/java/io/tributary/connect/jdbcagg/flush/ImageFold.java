@@ -108,9 +108,9 @@ public final class ImageFold implements Fold {
 
   @Override
   public Optional<TableChanges> changes() {
-    return buffer.groups().isEmpty()
+    return buffer.isEmpty()
         ? Optional.empty()
-        : Optional.of(GroupChanges.of(shape(), fold.statement().window(), buffer.groups()));
+        : Optional.of(GroupChanges.of(shape(), fold.statement().window(), buffer));
   }
 
   @Override

@@ -70,7 +70,7 @@ public record RowChanges(
 
     /** The changes of the groups. */
     public GroupChanges groups() {
-      return GroupChanges.of(shape, statement.window(), buffer.groups());
+      return GroupChanges.of(shape, statement.window(), buffer);
     }
   }
 }

@@ -24,6 +24,9 @@ public final class Positions {
   /** Where no event was seen yet. */
   public static final long NO_EVENT = Long.MIN_VALUE;
 
+  /** Where no record was taken in. */
+  private static final long NO_OFFSET = -1;
+
   private final PartitionGate gate = new PartitionGate();
   private final Map<TopicPartition, Position> owned = new HashMap<>();
   private @Nullable TopicPartition latest;
@@ -90,7 +93,7 @@ public final class Positions {
           Long watermark = position.progress.watermarkMs();
           position.watermarkMs = watermark == null ? NO_EVENT : watermark;
           position.floor = position.recorded == null ? 0 : position.recorded;
-          position.next = null;
+          position.next = NO_OFFSET;
           Long readFrom = position.recorded == null ? position.first : position.recorded;
           gate.reset(partition, readFrom == null ? 0 : readFrom);
           if (readFrom != null) {
@@ -198,8 +201,8 @@ public final class Positions {
     /** First offset seen. */
     private @Nullable Long first;
 
-    /** Behind the last record in memory; null where none was taken in since the last restart. */
-    private @Nullable Long next;
+    /** Behind the last record in memory, or {@link #NO_OFFSET} since the last restart. */
+    private long next = NO_OFFSET;
 
     /** As of {@link #next}, but for the watermark. */
     private Progress progress = Progress.NONE;
@@ -208,7 +211,7 @@ public final class Positions {
     private long watermarkMs = NO_EVENT;
 
     List<OffsetMove> move(TopicPartition partition) {
-      return next == null || next.equals(recorded)
+      return next == NO_OFFSET || (recorded != null && next == recorded)
           ? List.of()
           : List.of(
               new OffsetMove(

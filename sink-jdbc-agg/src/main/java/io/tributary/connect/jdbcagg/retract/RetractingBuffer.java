@@ -4,19 +4,21 @@ import io.tributary.connect.jdbcagg.aggregate.Accumulator;
 import io.tributary.connect.jdbcagg.aggregate.Accumulators;
 import io.tributary.connect.jdbcagg.aggregate.Contribution;
 import io.tributary.connect.jdbcagg.aggregate.GroupKey;
+import io.tributary.connect.jdbcagg.aggregate.Groups;
 import io.tributary.connect.jdbcagg.query.AggregateFunction;
 import io.tributary.connect.jdbcagg.query.OutputColumn;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The groups that rows came to and went from. Behind the statement's aggregates each group has one
  * more, which counts its rows.
  */
-public final class RetractingBuffer {
+public final class RetractingBuffer implements Groups {
 
   private final List<OutputColumn.Aggregate> aggregates;
   private final Map<GroupKey, Accumulator[]> groups = new HashMap<>();
@@ -49,9 +51,14 @@ public final class RetractingBuffer {
     }
   }
 
-  /** Accumulators by group; to be read before the next change. */
-  public Map<GroupKey, Accumulator[]> groups() {
-    return groups;
+  @Override
+  public boolean isEmpty() {
+    return groups.isEmpty();
+  }
+
+  @Override
+  public void forEach(BiConsumer<GroupKey, Accumulator[]> consumer) {
+    groups.forEach(consumer);
   }
 
   public void clear() {

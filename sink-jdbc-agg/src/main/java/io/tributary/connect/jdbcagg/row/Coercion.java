@@ -25,6 +25,9 @@ public final class Coercion {
 
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
+  private static final long FIRST_MS = FIRST.toEpochMilli();
+  private static final long LAST_MS = LAST.toEpochMilli();
+
   private static final int FIRST_YEAR = 1000;
   private static final int LAST_YEAR = 9999;
 
@@ -51,17 +54,21 @@ public final class Coercion {
           case TIMESTAMP -> value instanceof Instant at && inRange(at) ? at : null;
           case DATE -> value instanceof LocalDate day && inRange(day) ? day : null;
         };
-    if (value instanceof Double number && !Double.isFinite(number)) {
-      throw new DataException(
-          "'" + expression + "' is infinite or no number, which SQL has no value for");
-    }
     if (fitted == null) {
-      throw new DataException(
-          "'%s' is a %s that does not fit %s. Mend the record's type, or drop the table"
-                  .formatted(expression, value.getClass().getSimpleName(), type)
-              + " and start over under another connector name");
+      throw misfit(expression, type, value);
     }
     return fitted;
+  }
+
+  private static DataException misfit(Object expression, ValueType type, Object value) {
+    if (value instanceof Double number && !Double.isFinite(number)) {
+      return new DataException(
+          "'" + expression + "' is infinite or no number, which SQL has no value for");
+    }
+    return new DataException(
+        "'%s' is a %s that does not fit %s. Mend the record's type, or drop the table"
+                .formatted(expression, value.getClass().getSimpleName(), type)
+            + " and start over under another connector name");
   }
 
   /**
@@ -82,13 +89,13 @@ public final class Coercion {
    * @throws DataException if it is null, of another type or outside the years 1000 to 9999
    */
   public static long eventMs(Object expression, @Nullable Object value) {
-    Instant at = null;
-    if (value instanceof Instant instant) {
-      at = instant;
+    long eventMs;
+    if (value instanceof Instant at) {
+      // Seconds of what is out of range by far would overflow as milliseconds.
+      eventMs = inRange(at) ? at.toEpochMilli() : Long.MIN_VALUE;
     } else if (value instanceof Long ms) {
-      at = Instant.ofEpochMilli(ms);
-    }
-    if (at == null) {
+      eventMs = ms;
+    } else {
       throw new DataException(
           "the window's time '%s' is %s. A window needs a Timestamp, or epoch milliseconds in an int64;"
                   .formatted(
@@ -97,13 +104,13 @@ public final class Coercion {
               + expression
               + " IS NOT NULL");
     }
-    if (!inRange(at)) {
+    if (eventMs < FIRST_MS || eventMs > LAST_MS) {
       throw new DataException(
           "the window's time '"
               + expression
               + "' is outside the years 1000 to 9999: is it in milliseconds?");
     }
-    return at.toEpochMilli();
+    return eventMs;
   }
 
   private static boolean inRange(Instant at) {

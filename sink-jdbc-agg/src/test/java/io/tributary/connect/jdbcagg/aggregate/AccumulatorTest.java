@@ -38,6 +38,28 @@ class AccumulatorTest {
   }
 
   @Test
+  void extremesAreOfAllValuesWhateverTheirKind() {
+    EventOrder any = new EventOrder(0, 0, 0);
+    Accumulator.Extreme least = new Accumulator.Extreme(-1);
+    Accumulator.Extreme greatest = new Accumulator.Extreme(1);
+    assertThat(least.part(Part.VALUE)).isNull();
+
+    least.add(-3.5, any);
+    least.add(null, any);
+    least.add(-3.0, any);
+    assertThat(least.part(Part.VALUE)).isEqualTo(-3.5);
+    least.add(-4L, any);
+    assertThat(least.part(Part.VALUE)).isEqualTo(-4L);
+    least.add(-4.5, any);
+    assertThat(least.part(Part.VALUE)).isEqualTo(-4.5);
+
+    greatest.add("a", any);
+    greatest.add("b", any);
+    greatest.add("a ", any);
+    assertThat(greatest.part(Part.VALUE)).isEqualTo("b");
+  }
+
+  @Test
   void sumOfIntegersGoesBeyondLong() {
     Accumulator.Total total = new Accumulator.Total();
     for (int i = 0; i < 3; i++) {

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tributary.connect.jdbcagg.jsqlparser.SqlPlanReader;
 import io.tributary.connect.jdbcagg.query.PlanRefusedException;
 import io.tributary.connect.jdbcagg.row.RowSource;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +132,53 @@ class StatementFoldTest {
         .containsExactly(true, null, 2.0, new Ranked(null, null), new Ranked(null, 2.0));
     assertThat(read(fold, map("b", null, "c", "v")).get(0).values())
         .containsExactly(null, true, null, null, null);
+  }
+
+  @Test
+  void aggregatesOfTheSameArgumentTakeTheSameValue() throws PlanRefusedException {
+    StatementFold fold =
+        fold(
+            "SELECT SUM(b) AS s, MIN(b) AS l, AVG(b) FILTER (WHERE b > 1) AS a, MAX(b + 1) AS h,"
+                + " COUNT(b) AS n, FIRST(b) AS f, MAX(b) AS m FROM x");
+
+    assertThat(read(fold, map("b", 1.5)).get(0).values())
+        .containsExactly(1.5, 1.5, 1.5, 2.5, true, new Ranked(1.5, null), 1.5);
+    assertThat(read(fold, map("b", 0.5)).get(0).values())
+        .containsExactly(0.5, 0.5, null, 1.5, true, new Ranked(0.5, null), 0.5);
+    assertThat(read(fold, map("b", null)).get(0).values())
+        .containsExactly(null, null, null, null, null, new Ranked(null, null), null);
+  }
+
+  @Test
+  void aSumRefusesWhatALeastValueOfTheSameArgumentTakes() throws PlanRefusedException {
+    StatementFold fold = fold("SELECT MIN(b) AS l, SUM(b) AS s FROM x");
+
+    assertThat(read(fold, map("b", 1.0))).hasSize(1);
+    assertThatThrownBy(() -> read(fold, map("b", 1e18)))
+        .hasMessageContaining("'b' is 10^18 or more, which SUM and AVG do not take");
+  }
+
+  @Test
+  void whatDoesNotFitAddsNothing() throws PlanRefusedException {
+    StatementFold fold =
+        fold("SELECT w.k, SUM(w.n) AS s FROM x CROSS JOIN UNNEST(words) AS w GROUP BY w.k");
+    read(fold, map("words", List.of(map("k", "a", "n", 1.0))));
+    RowSource good = source(map("words", Collections.nCopies(50, map("k", "a", "n", 2.0))));
+    RowSource bad =
+        source(map("words", List.of(map("k", "b", "n", 1.0), map("k", "c", "n", "text"))));
+
+    assertThatThrownBy(() -> fold.find(bad)).isInstanceOf(DataException.class);
+    fold.add();
+    assertThat(fold.buffer().isEmpty()).isTrue();
+    fold.find(good);
+    fold.add();
+    fold.find(good);
+    fold.add();
+    fold.add();
+
+    List<Object> sums = new ArrayList<>();
+    fold.buffer().forEach((key, accumulators) -> sums.add(accumulators[0].part(Part.SUM)));
+    assertThat(sums).containsExactly(BigDecimal.valueOf(200));
   }
 
   @Test

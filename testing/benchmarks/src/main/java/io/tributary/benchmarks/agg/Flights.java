@@ -73,6 +73,43 @@ final class Flights {
     return batches;
   }
 
+  /** Records that can be put once more, as if they were the topic's next ones. */
+  static final class Repeated {
+    private final List<List<SinkRecord>> batches;
+    private long from;
+
+    Repeated(List<List<SinkRecord>> batches) {
+      this.batches =
+          batches.stream()
+              .map(batch -> batch.stream().<SinkRecord>map(Again::new).toList())
+              .toList();
+    }
+
+    /** All of them, behind those of the last call. */
+    List<List<SinkRecord>> next() {
+      from += RECORDS;
+      return batches;
+    }
+
+    private final class Again extends SinkRecord {
+      Again(SinkRecord record) {
+        super(
+            record.topic(),
+            record.kafkaPartition(),
+            null,
+            null,
+            record.valueSchema(),
+            record.value(),
+            record.kafkaOffset());
+      }
+
+      @Override
+      public long originalKafkaOffset() {
+        return from + super.originalKafkaOffset();
+      }
+    }
+  }
+
   private static Struct flight(int i, int group) {
     return new Struct(SCHEMA)
         .put("icao24", Integer.toHexString(i))

@@ -88,7 +88,7 @@ final class FreshnessRun implements LoadRun {
     config.put("flush.interval.ms", Integer.toString(FLUSH_MS));
     config.put(
         "aggregates",
-        "INSERT INTO fresh SELECT kind, COUNT(*) AS records, MAX(number) AS newest FROM fresh"
+        "INSERT INTO fresh SELECT kind, COUNT(*) AS records, MAX(`number`) AS newest FROM fresh"
             + " GROUP BY kind");
     return config;
   }

@@ -20,7 +20,9 @@ final class HandWrittenFold {
   private final Field velocity;
   private final Map<Key, Totals> groups = new HashMap<>();
 
-  private HandWrittenFold(Schema schema) {
+  /** Of records of one schema. */
+  HandWrittenFold(List<List<SinkRecord>> batches) {
+    Schema schema = batches.get(0).get(0).valueSchema();
     country = schema.field("country");
     cell = schema.field("cell");
     seen = schema.field("seen");
@@ -28,13 +30,17 @@ final class HandWrittenFold {
   }
 
   static Map<Key, Totals> of(List<List<SinkRecord>> batches) {
-    HandWrittenFold fold = new HandWrittenFold(batches.get(0).get(0).valueSchema());
+    return new HandWrittenFold(batches).take(batches);
+  }
+
+  /** Adds them to the groups that there are. */
+  Map<Key, Totals> take(List<List<SinkRecord>> batches) {
     for (List<SinkRecord> batch : batches) {
       for (SinkRecord record : batch) {
-        fold.take((Struct) record.value());
+        take((Struct) record.value());
       }
     }
-    return fold.groups;
+    return groups;
   }
 
   private void take(Struct flight) {
