@@ -1,8 +1,10 @@
 package io.tributary.connect.jdbcagg.aggregate;
 
+import io.tributary.connect.jdbcagg.query.OutputColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,25 +19,35 @@ public final class Contributions {
 
   private static final int FIRST_LINES = 4;
 
+  /** For aggregates that do not go by an order. */
+  private static final EventOrder UNORDERED = new EventOrder(0, 0, 0);
+
   private final int groups;
   private final int width;
+  private final boolean ordered;
   private @Nullable Object[] cells;
   private long[] startsMs = new long[FIRST_LINES];
-  private EventOrder[] orders = new EventOrder[FIRST_LINES];
+  private long[] eventsMs = new long[FIRST_LINES];
   private int lines;
+  private int partition;
+  private long offset;
 
   /**
    * @param groups how many values a group has
-   * @param aggregates how many values are added to it
+   * @param aggregates what is added to it
    */
-  Contributions(int groups, int aggregates) {
+  Contributions(int groups, List<OutputColumn.Aggregate> aggregates) {
     this.groups = groups;
-    this.width = groups + aggregates;
+    this.width = groups + aggregates.size();
+    this.ordered = aggregates.stream().anyMatch(each -> each.function().isOrdered());
     this.cells = new Object[FIRST_LINES * width];
   }
 
-  int size() {
-    return lines;
+  /** Has no lines, and takes those of a record next. */
+  void begin(SinkRecord record) {
+    clear();
+    partition = record.originalKafkaPartition();
+    offset = record.originalKafkaOffset();
   }
 
   void clear() {
@@ -61,9 +73,9 @@ public final class Contributions {
   }
 
   /** Ends a line; the next one begins with the same values. */
-  void add(long windowStartMs, EventOrder order) {
+  void add(long windowStartMs, long eventMs) {
     startsMs[lines] = windowStartMs;
-    orders[lines] = order;
+    eventsMs[lines] = eventMs;
     lines++;
     if (lines == startsMs.length) {
       resize(2 * lines);
@@ -78,14 +90,18 @@ public final class Contributions {
   private void resize(int room) {
     cells = Arrays.copyOf(cells, room * width);
     startsMs = Arrays.copyOf(startsMs, room);
-    orders = Arrays.copyOf(orders, room);
+    eventsMs = Arrays.copyOf(eventsMs, room);
   }
 
   /** Adds all lines to their groups. */
   void addTo(GroupBuffer buffer) {
     for (int i = 0; i < lines; i++) {
-      buffer.add(startsMs[i], cells, i * width, orders[i]);
+      buffer.add(startsMs[i], cells, i * width, ordered ? order(i) : UNORDERED);
     }
+  }
+
+  private EventOrder order(int line) {
+    return new EventOrder(eventsMs[line], partition, offset);
   }
 
   /** The lines as objects of their own. */
@@ -97,7 +113,7 @@ public final class Contributions {
           new Contribution(
               new GroupKey(startsMs[i], Arrays.copyOfRange(cells, from, from + groups)),
               Arrays.copyOfRange(cells, from + groups, from + width),
-              orders[i]));
+              order(i)));
     }
     return list;
   }

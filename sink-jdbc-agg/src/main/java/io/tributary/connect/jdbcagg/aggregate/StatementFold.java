@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.errors.DataException;
-import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
 
 /** One statement at work: tells what each record adds to which groups. */
@@ -65,7 +64,7 @@ public final class StatementFold {
             .toArray(KeptArgument[]::new);
     this.twins = new int[aggregates.length];
     this.buffer = new GroupBuffer(groups.length, statement.aggregates());
-    this.found = new Contributions(groups.length, aggregates.length);
+    this.found = new Contributions(groups.length, statement.aggregates());
   }
 
   public AggregateStatement statement() {
@@ -142,7 +141,7 @@ public final class StatementFold {
    * @throws DataException if the record does not fit; then there is nothing to add
    */
   public void find(RowSource source) {
-    found.clear();
+    found.begin(source.record());
     try {
       Row row = reader.read(source);
       if (statement.unnest() == null) {
@@ -187,12 +186,12 @@ public final class StatementFold {
     for (int i = 0; i < aggregates.length; i++) {
       found.setValue(i, twins[i] == NO_TWIN ? aggregates[i].of(row) : found.nextValue(twins[i]));
     }
-    addWindows(eventMs, order(row, eventMs));
+    addWindows(eventMs);
   }
 
-  private void addWindows(long eventMs, EventOrder order) {
+  private void addWindows(long eventMs) {
     if (!windows.exist()) {
-      found.add(GroupKey.NO_WINDOW, order);
+      found.add(GroupKey.NO_WINDOW, eventMs);
       return;
     }
     lateness.saw(eventMs);
@@ -206,17 +205,12 @@ public final class StatementFold {
       if (taken > 0) {
         found.repeat();
       }
-      found.add(startMs, order);
+      found.add(startMs, eventMs);
     }
     if (taken < windows.overlap()) {
       long lateByMs = windows.lateByMs(windows.start(eventMs, 0), boundMs);
       lateness.missed(statement.table(), windows.overlap() - taken, taken == 0, lateByMs);
     }
-  }
-
-  private static EventOrder order(Row row, long eventMs) {
-    SinkRecord record = row.record();
-    return new EventOrder(eventMs, record.originalKafkaPartition(), record.originalKafkaOffset());
   }
 
   private long eventMs(Row row) {

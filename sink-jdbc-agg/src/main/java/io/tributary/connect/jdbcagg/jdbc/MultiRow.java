@@ -90,6 +90,8 @@ final class MultiRow {
       statement.setLong(parameter, whole);
     } else if (value instanceof String text) {
       statement.setString(parameter, text);
+    } else if (value instanceof Double number) {
+      statement.setDouble(parameter, number);
     } else if (value instanceof byte[] bytes) {
       statement.setBytes(parameter, bytes);
     } else if (value instanceof BigDecimal exact) {

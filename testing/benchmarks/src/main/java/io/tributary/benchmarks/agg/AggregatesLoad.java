@@ -50,7 +50,10 @@ public final class AggregatesLoad {
       case "rows" ->
           runs.add(
               new FlushRun(flavour, NO_REDUCTION, 5 * RECORDS_PER_FLUSH, mysql ? 50_000 : 75_000));
-      case "json" -> runs.add(new JsonRun(flavour));
+      case "json" -> {
+        runs.add(new JsonRun(flavour, RECORDS_PER_FLUSH, 0));
+        runs.add(new JsonRun(flavour, 5 * RECORDS_PER_FLUSH, 0.9));
+      }
       case "hot" -> runs.add(new HotGroupsRun(flavour, FEW));
       case "upsert" -> runs.add(new UpsertRun(flavour, rival));
       case "freshness" -> runs.add(new FreshnessRun(flavour));

@@ -2,7 +2,9 @@ package io.tributary.benchmarks.agg;
 
 import io.tributary.connect.jdbcagg.JdbcAggSinkTask;
 import io.tributary.connect.kit.metrics.TaskName;
+import io.tributary.harness.mysql.MySqlFlavour;
 import io.tributary.harness.mysql.MySqlServer;
+import io.tributary.harness.process.RunFolder;
 import io.tributary.testkit.FakeSinkTaskContext;
 import java.lang.management.ManagementFactory;
 import java.util.HashMap;
@@ -46,6 +48,11 @@ final class AggregatesTask implements AutoCloseable {
     task.initialize(new FakeSinkTaskContext(config).assign(owned));
     task.start(config);
     task.open(List.of(owned));
+  }
+
+  /** A server that has room in memory for all groups, as the tests' own has not. */
+  static MySqlServer server(RunFolder run, MySqlFlavour flavour) {
+    return MySqlServer.start(run, flavour, List.of("--innodb-buffer-pool-size=512M"));
   }
 
   /** The keys that reach a server. */

@@ -40,7 +40,7 @@ final class FlushRun implements LoadRun {
   public boolean measure() {
     try (RunFolder run =
             RunFolder.create(ProjectRoot.find().resolve("testing/benchmarks/target/runs"));
-        MySqlServer server = MySqlServer.start(run, flavour);
+        MySqlServer server = AggregatesTask.server(run, flavour);
         AggregatesTask task =
             new AggregatesTask(
                 server,

@@ -43,7 +43,7 @@ final class HotGroupsRun implements LoadRun {
   public boolean measure() {
     try (RunFolder run =
             RunFolder.create(ProjectRoot.find().resolve("testing/benchmarks/target/runs"));
-        MySqlServer server = MySqlServer.start(run, flavour)) {
+        MySqlServer server = AggregatesTask.server(run, flavour)) {
       List<AggregatesTask> one = List.of(new AggregatesTask(server, "alone", 0, FLUSH));
       double alone = rate(one);
       one.forEach(AggregatesTask::close);

@@ -63,7 +63,7 @@ final class UpsertRun implements LoadRun {
     Path target = ProjectRoot.find().resolve("testing/benchmarks/target/runs");
     try (RunFolder run = RunFolder.create(target);
         KafkaBroker broker = KafkaBroker.start(run);
-        MySqlServer server = MySqlServer.start(run, flavour);
+        MySqlServer server = AggregatesTask.server(run, flavour);
         ConnectWorker worker =
             ConnectWorker.start(
                 run,
