@@ -99,8 +99,9 @@ final class UpsertRun implements LoadRun {
                 .put("amount", i / 100.0)
                 .put("pieces", i % 7 == 0 ? null : i % 50)
                 .put("open", i % 2 == 0);
+        byte[] key = json.fromConnectData(TOPIC, Schema.INT64_SCHEMA, (long) i);
         byte[] value = json.fromConnectData(TOPIC, ROW, row);
-        var unused = producer.send(new ProducerRecord<>(TOPIC, value));
+        var unused = producer.send(new ProducerRecord<>(TOPIC, key, value));
       }
     }
   }
@@ -115,15 +116,20 @@ final class UpsertRun implements LoadRun {
     return config;
   }
 
-  private static Map<String, String> debezium(DatabaseAddress address) {
+  private Map<String, String> debezium(DatabaseAddress address) {
     Account app = address.accounts().app();
     Map<String, String> config = new HashMap<>();
     config.put("connector.class", "io.debezium.connector.jdbc.JdbcSinkConnector");
     config.put("topics", TOPIC);
     config.put(
         "connection.url",
-        "jdbc:mysql://%s:%d/%s?allowPublicKeyRetrieval=true&useSSL=false"
-            .formatted(address.host(), address.port(), address.database()));
+        "jdbc:%s://%s:%d/%s?allowPublicKeyRetrieval=true&%s"
+            .formatted(
+                flavour == MySqlFlavour.LIGHT ? "mariadb" : "mysql",
+                address.host(),
+                address.port(),
+                address.database(),
+                flavour == MySqlFlavour.LIGHT ? "sslMode=disable" : "useSSL=false"));
     config.put("connection.username", app.user());
     config.put("connection.password", app.password());
     config.put("insert.mode", "upsert");
