@@ -44,7 +44,7 @@ class JobReadmeIT {
   @ValueSource(strings = {"word-count", "covid", "berka", "ttc", "opensky"})
   void itsPostsGiveItsAnswers(String name) throws Exception {
     Job job = Catalog.named(name).get(0);
-    Plan plan = new Plan(true, 0, null, SEED, Instant.now().minusSeconds(600));
+    Plan plan = new Plan(Plan.Extent.ONCE, 0, null, SEED, Instant.now().minusSeconds(600));
     try (JobRun run = job.begin(plan);
         Harness harness = new Harness(bareWorker(job, run, plan), Progress.NONE)) {
       harness.start();

@@ -1,4 +1,4 @@
-// What a reader would look for on the board of the main job.
+// What a reader would look for on a board.
 
 /** The row of a connector. */
 var row = name => document.querySelector(`#connectors tr[data-key="${name}"]`);
@@ -22,24 +22,27 @@ var markupIn = async text => {
   return panel.querySelectorAll('img, b').length;
 };
 
+/** How much there is of the main job. */
+var ofMainJob = { places: 9, hops: 7, connectors: 6, maps: 2, vehicles: 3, charts: 2, commits: 2, servers: 7 };
+
 /** The panels that show less than they should. */
-var emptyPanels = async () => {
+var emptyPanels = async (wanted = ofMainJob) => {
   const { echarts } = await import('/plot.mjs');
   const all = selector => [...document.querySelectorAll(selector)];
   const drawn = node => echarts.getInstanceByDom(node)?.getOption().series.every(one => one.data.length > 0 || one.id === 'trails');
   const filled = (selector, count) => all(selector).length >= count && all(selector).every(one => /\d/.test(one.textContent));
   const panels = {
     proof: document.querySelector('#proof').classList.contains('holds'),
-    places: filled('#flow .place .count', 9),
-    hops: filled('#flow .rate', 7),
+    places: filled('#flow .place .count', wanted.places),
+    hops: filled('#flow .rate', wanted.hops),
     lines: all('#flow path.moving').length >= 1,
-    connectors: all('#connectors tbody tr').length === 6,
-    maps: all('#maps .chart').length === 2 && all('#maps .chart').every(drawn),
-    vehicles: all('#vehicles .chart').length === 3 && all('#vehicles .chart').every(drawn),
-    charts: all('#charts .chart').length === 2 && all('#charts .chart').every(drawn),
-    commits: all('#commits table').length === 2 && filled('#commits tbody tr', 2),
+    connectors: all('#connectors tbody tr').length === wanted.connectors,
+    maps: all('#maps .chart').length === wanted.maps && all('#maps .chart').every(drawn),
+    vehicles: all('#vehicles .chart').length === wanted.vehicles && all('#vehicles .chart').every(drawn),
+    charts: all('#charts .chart').length === wanted.charts && all('#charts .chart').every(drawn),
+    commits: all('#commits table').length === wanted.commits && filled('#commits tbody tr', wanted.commits),
     offsets: filled('#offsets tbody tr', 3),
-    servers: filled('#servers dd', 7),
+    servers: filled('#servers dd', wanted.servers),
   };
   return Object.keys(panels).filter(name => !panels[name]);
 };

@@ -17,10 +17,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The run of {@code --once}: until all that was served has come to rest, then the proofs. */
+/** The end of a run: until all that was served has come to rest, then the proofs. */
 final class OnceRun {
 
-  private static final Duration LIMIT = Duration.ofMinutes(3);
+  private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final int PAUSES_PER_LINE = 5;
 
@@ -70,16 +70,19 @@ final class OnceRun {
     Instant deadline = clock.instant().plus(LIMIT);
     int pauses = 0;
     while (true) {
-      run.feed(stores);
+      if (kill.letsFeed()) {
+        run.feed(stores);
+      }
       Snapshot snapshot = gauges.read();
       milestones.note(snapshot);
       refuseFailure(snapshot);
       Optional<String> pending = run.pending(stores);
-      if (pending.isEmpty() || clock.instant().isAfter(deadline)) {
+      boolean rests = pending.isEmpty();
+      if ((rests && !kill.isLeft()) || clock.instant().isAfter(deadline)) {
         return pending;
       }
-      if (kill.due(snapshot)) {
-        terminal.line("Killing the worker (kill -9) while " + pending.get() + ".");
+      if (kill.due(snapshot) || (rests && kill.isLeft())) {
+        terminal.line("Killing the worker (kill -9) while " + pending.orElse("all rests") + ".");
         kill.now();
       }
       if (pauses % PAUSES_PER_LINE == 0) {
@@ -92,7 +95,12 @@ final class OnceRun {
     }
   }
 
-  private static void refuseFailure(Snapshot snapshot) {
+  /**
+   * Ends a run in which a connector has failed.
+   *
+   * @throws HarnessException with its error
+   */
+  static void refuseFailure(Snapshot snapshot) {
     for (Snapshot.Connector connector : snapshot.connectors()) {
       if (!connector.trouble().isEmpty()) {
         throw new HarnessException(connector.name() + " failed: " + connector.trouble());

@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tributary.quickstart.job.Job;
 import io.tributary.quickstart.job.Plan;
+import io.tributary.quickstart.job.Plan.Extent;
 import io.tributary.quickstart.jobs.Catalog;
 import io.tributary.quickstart.proof.BodyFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param jobs what to run
  * @param once run a bounded amount, prove it and end
  * @param kill kill the worker once in mid-run
+ * @param soak let all feeds flow that long, then prove it and end; null for a run without end
+ * @param heapMb most heap of the worker in megabytes; 0 for what it is by itself
  * @param help print the usage and end
  * @param data folder of the data to feed, or null for each job's own
  * @param seed of the data that a job makes up
@@ -30,6 +34,8 @@ record Options(
     List<Job> jobs,
     boolean once,
     boolean kill,
+    @Nullable Duration soak,
+    int heapMb,
     boolean help,
     @Nullable Path data,
     long seed,
@@ -39,7 +45,8 @@ record Options(
 
   /** What a run is to be that begins now. */
   Plan plan(Instant start) {
-    return new Plan(once, kill ? 1 : 0, data, seed, start);
+    Extent extent = once ? Extent.ONCE : soak == null ? Extent.ENDLESS : Extent.UNTIL_END;
+    return new Plan(extent, kill ? 1 : 0, data, seed, start);
   }
 
   /** How the options are meant, one for each line. */
@@ -81,6 +88,8 @@ record Options(
     List<Job> jobs = Catalog.main();
     boolean once = false;
     boolean kill = false;
+    Duration soak = null;
+    int heapMb = 0;
     boolean help = false;
     Path data = null;
     long seed = SEED;
@@ -91,6 +100,8 @@ record Options(
       switch (argument) {
         case "--once" -> once = true;
         case "--kill" -> kill = true;
+        case "--minutes" -> soak = minutes(argument, value(argument, rest));
+        case "--heap-mb" -> heapMb = (int) positive(argument, value(argument, rest));
         case "--help", "-h" -> help = true;
         case "--opensky" -> data = bodies(from, value(argument, rest));
         case "--data" -> data = folder(from, value(argument, rest));
@@ -99,12 +110,18 @@ record Options(
         default -> jobs = jobs(argument);
       }
     }
-    return checked(new Options(jobs, once, kill, help, data, seed, database));
+    return checked(new Options(jobs, once, kill, soak, heapMb, help, data, seed, database));
   }
 
   private static Options checked(Options options) throws RefusedException {
     if (options.kill && !options.once) {
       throw new RefusedException("--kill goes with --once, which proves what it left");
+    }
+    if (options.soak != null && options.once) {
+      throw new RefusedException("--minutes and --once are two ways to end; take one");
+    }
+    if (options.soak != null && options.jobs.equals(Catalog.main())) {
+      throw new RefusedException("--minutes is for named jobs, or for " + Catalog.ALL);
     }
     if (options.data != null && options.jobs.size() > 1) {
       throw new RefusedException("--data is for one job, not for " + Catalog.ALL);
@@ -142,6 +159,18 @@ record Options(
     } catch (NumberFormatException e) {
       throw new RefusedException(option + " wants a whole number");
     }
+  }
+
+  private static long positive(String option, String value) throws RefusedException {
+    long number = number(option, value);
+    if (number < 1 || number > Integer.MAX_VALUE) {
+      throw new RefusedException(option + " wants a number from 1 on");
+    }
+    return number;
+  }
+
+  private static Duration minutes(String option, String value) throws RefusedException {
+    return Duration.ofMinutes(positive(option, value));
   }
 
   private static Path folder(Path from, String value) throws RefusedException {

@@ -83,7 +83,7 @@ public final class Quickstart {
         | IOException
         | SQLException e) {
       if (stop.asked()) {
-        return options.once() ? FAILED : 0;
+        return options.once() || options.soak() != null ? FAILED : 0;
       }
       terminal.line("");
       terminal.line("It does not run: " + e.getMessage());
@@ -132,9 +132,14 @@ public final class Quickstart {
       connectors.post();
       connectors.awaitRunning();
       try (Gauges gauges = new Gauges(harness, connectors, stores, jobs, run, clock, begun)) {
+        Kill kill = new Kill(harness.worker(), connectors, jobs, options.kill() ? 1 : 0);
+        OnceRun once = new OnceRun(gauges, kill, run, stores, terminal, clock);
         if (options.once()) {
-          Kill kill = new Kill(harness.worker(), connectors, jobs, options.kill() ? 1 : 0);
-          return new OnceRun(gauges, kill, run, stores, terminal, clock).prove(stop);
+          return once.prove(stop);
+        }
+        if (options.soak() != null) {
+          return new SoakRun(harness.worker(), gauges, run, stores, terminal, clock)
+              .prove(options.soak(), once, stop);
         }
         try (Board board = Board.open(jobs, stores, harness.rest(), clock)) {
           terminal.line("The board: " + board.url());

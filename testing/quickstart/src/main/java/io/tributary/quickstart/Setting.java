@@ -43,11 +43,16 @@ final class Setting {
             options.jobs().stream()
                 .flatMap(job -> job.extras().stream())
                 .collect(Collectors.toSet()))
-        .worker(Setting::forgottenSoon)
+        .worker(this::worker)
         .database(
             given == null
                 ? new DatabaseChoice.Started(flavour())
                 : new DatabaseChoice.Given(given.address()));
+  }
+
+  private WorkerSettings worker(WorkerSettings worker) {
+    WorkerSettings own = forgottenSoon(worker);
+    return options.heapMb() == 0 ? own : own.heapMb(options.heapMb());
   }
 
   /** By default a sink's partitions belong to a killed worker for another 45 s. */

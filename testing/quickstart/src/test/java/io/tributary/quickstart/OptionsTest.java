@@ -9,6 +9,8 @@ import io.tributary.quickstart.jobs.Catalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +24,15 @@ class OptionsTest {
     assertThat(parse())
         .isEqualTo(
             new Options(
-                Catalog.main(), false, false, false, null, Options.SEED, Database.Started.LIGHT));
+                Catalog.main(),
+                false,
+                false,
+                null,
+                0,
+                false,
+                null,
+                Options.SEED,
+                Database.Started.LIGHT));
   }
 
   @Test
@@ -32,7 +42,15 @@ class OptionsTest {
     assertThat(parse("--once", "--opensky", folder.toString(), "--db", "mysql"))
         .isEqualTo(
             new Options(
-                Catalog.main(), true, false, false, folder, Options.SEED, Database.Started.MYSQL));
+                Catalog.main(),
+                true,
+                false,
+                null,
+                0,
+                false,
+                folder,
+                Options.SEED,
+                Database.Started.MYSQL));
   }
 
   @Test
@@ -49,7 +67,7 @@ class OptionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--opensky", "--data", "--seed", "--db"})
+  @ValueSource(strings = {"--opensky", "--data", "--seed", "--db", "--minutes", "--heap-mb"})
   void refusesAnOptionWithoutItsValue(String option) {
     assertThatThrownBy(() -> parse(option))
         .isInstanceOf(RefusedException.class)
@@ -76,6 +94,29 @@ class OptionsTest {
     assertThatThrownBy(() -> parse("--db", database))
         .isInstanceOf(RefusedException.class)
         .hasMessageStartingWith("--db");
+  }
+
+  @Test
+  void takesASoakOfAllJobsInASmallHeap() throws RefusedException {
+    Options options = parse("all", "--minutes", "10", "--heap-mb", "512");
+
+    assertThat(options.soak()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(options.heapMb()).isEqualTo(512);
+    assertThat(options.plan(Instant.EPOCH).proven()).isTrue();
+    assertThat(options.plan(Instant.EPOCH).once()).isFalse();
+  }
+
+  @Test
+  void refusesASoakThatCannotEnd() {
+    assertThatThrownBy(() -> parse("--minutes", "10"))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("named jobs");
+    assertThatThrownBy(() -> parse("all", "--once", "--minutes", "10"))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("two ways to end");
+    assertThatThrownBy(() -> parse("all", "--minutes", "0"))
+        .isInstanceOf(RefusedException.class)
+        .hasMessage("--minutes wants a number from 1 on");
   }
 
   private static Options parse(String... arguments) throws RefusedException {

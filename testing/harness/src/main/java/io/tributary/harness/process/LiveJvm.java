@@ -66,6 +66,18 @@ public final class LiveJvm implements AutoCloseable {
     }
   }
 
+  /** Bytes that the heap may grow to. */
+  public long maxHeapBytes() {
+    try {
+      return ManagementFactory.newPlatformMXBeanProxy(
+              beans, ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class)
+          .getHeapMemoryUsage()
+          .getMax();
+    } catch (IOException e) {
+      throw new HarnessException("The JVM does not tell its heap", e);
+    }
+  }
+
   /** CPU time of the whole process until now. */
   public long cpuNanos() {
     try {

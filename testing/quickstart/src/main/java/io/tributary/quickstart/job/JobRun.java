@@ -30,10 +30,13 @@ public interface JobRun extends AutoCloseable {
   default void prepare(Stores stores) throws SQLException {}
 
   /**
-   * Gives the job its next records, where they come from a program and not from an API. Called
-   * again and again while the connectors run.
+   * Gives the job its next records, or lets its APIs tell something new. Called again and again
+   * while the connectors run.
    */
   default void feed(Stores stores) {}
+
+  /** What has been fed by now is all there is; {@link #feed} does nothing any more. */
+  default void end() {}
 
   /** What its APIs have served so far. */
   List<Snapshot.Feed> served(Stores stores);

@@ -68,6 +68,11 @@ public final class JobRuns implements JobRun {
   }
 
   @Override
+  public void end() {
+    runs.forEach(JobRun::end);
+  }
+
+  @Override
   public List<Snapshot.Feed> served(Stores stores) {
     return runs.stream().flatMap(run -> run.served(stores).stream()).toList();
   }

@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -127,6 +128,16 @@ public final class Stores implements AutoCloseable {
 
   public LakeFiles lake(String table) {
     return new S3LakeFiles(s3, Harness.BUCKET, table);
+  }
+
+  /**
+   * Puts an object into the bucket that the pipelines write their tables to.
+   *
+   * @return its address; who asks without a signature is refused
+   */
+  public URI put(String key, byte[] content) {
+    s3.putObject(to -> to.bucket(Harness.BUCKET).key(key), RequestBody.fromBytes(content));
+    return URI.create(harness.s3().endpoint() + "/" + Harness.BUCKET + "/" + key);
   }
 
   @Override

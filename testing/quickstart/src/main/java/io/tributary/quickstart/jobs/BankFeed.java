@@ -17,21 +17,26 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /**
- * A bank's API: what is old as one CSV file, what is new in pages of JSON, {@code
- * ?after=<number>&limit=<n>}, numbered from 1 in the order in which it comes to be.
+ * A bank's transactions: the oldest as a CSV file over HTTP, others as a CSV file for a bucket,
+ * what is new in pages of JSON, {@code ?after=<number>&limit=<n>}, numbered from 1 in the order in
+ * which it comes to be.
  *
  * <p>Threading: the server's threads read, the job's own releases.
  */
 final class BankFeed implements AutoCloseable {
 
   static final String ARCHIVE = "archive";
+  static final String BUCKET = "bucket";
   static final String CURRENT = "current";
 
   private static final String ARCHIVE_PATH = "/archive.csv";
   private static final String CURRENT_PATH = "/transactions";
 
   private final byte[] archive;
+  private final byte[] object;
   private final int archived;
+  private final int stored;
+  private final List<Map<String, String>> transactions;
   private final List<Map<String, String>> current;
   private final FeedServer server;
   private final AtomicLong archivePolls = new AtomicLong();
@@ -42,12 +47,16 @@ final class BankFeed implements AutoCloseable {
   /**
    * Starts to serve.
    *
-   * @param archived how many of the first transactions are old
+   * @param archived how many of the first transactions are in the archive
+   * @param stored how many of those that follow are in the bucket
    */
-  BankFeed(List<Map<String, String>> transactions, int archived) {
+  BankFeed(List<Map<String, String>> transactions, int archived, int stored) {
+    this.transactions = transactions;
     this.archived = archived;
+    this.stored = stored;
     this.archive = csv(transactions.subList(0, archived));
-    this.current = transactions.subList(archived, transactions.size());
+    this.object = csv(transactions.subList(archived, archived + stored));
+    this.current = transactions.subList(archived + stored, transactions.size());
     this.server =
         FeedServer.start(
             new PathFeed()
@@ -78,6 +87,16 @@ final class BankFeed implements AutoCloseable {
     return server.url() + CURRENT_PATH;
   }
 
+  /** What the bucket is to hold. */
+  byte[] object() {
+    return object;
+  }
+
+  /** The transactions that can be seen by now. */
+  List<Map<String, String>> seen() {
+    return transactions.subList(0, archived + stored + released);
+  }
+
   /** Lets so many more of the new ones be seen; whether all are. */
   boolean release(int more) {
     released = Math.min(current.size(), released + more);
@@ -88,6 +107,7 @@ final class BankFeed implements AutoCloseable {
     long polls = archivePolls.get();
     return List.of(
         new Snapshot.Feed(ARCHIVE, polls, polls == 0 ? 0 : archived),
+        new Snapshot.Feed(BUCKET, 0, stored),
         new Snapshot.Feed(CURRENT, currentPolls.get(), highest.get()));
   }
 

@@ -7,15 +7,24 @@ import io.tributary.quickstart.job.Job;
 import io.tributary.quickstart.job.JobRun;
 import io.tributary.quickstart.job.Place;
 import io.tributary.quickstart.job.Plan;
+import io.tributary.quickstart.job.Stores;
 import io.tributary.quickstart.job.Topic;
 import io.tributary.quickstart.probe.DatabaseProbe;
 import io.tributary.quickstart.proof.BankTotals.Trend;
+import io.tributary.quickstart.proof.Row;
+import io.tributary.quickstart.proof.live.CountProof;
+import io.tributary.quickstart.proof.live.Counted;
+import io.tributary.quickstart.proof.live.LiveProof;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A bank's transactions, joined with the owners of accounts, to trends in MySQL and in Hive. */
 public final class Berka implements Job {
@@ -24,6 +33,9 @@ public final class Berka implements Job {
   static final String TRANSACTIONS = "transactions";
   static final String POLLER = "berka-transactions";
   static final String MYSQL_SINK = "berka-trends";
+
+  private static final List<String> AGE_GENDER = List.of("age_level", "gender");
+  private static final List<String> OPERATION = List.of("operation");
 
   /** Hive takes one statement for each connector. */
   static final Map<Trend, String> HIVE_SINKS =
@@ -51,6 +63,7 @@ public final class Berka implements Job {
     Place transactions = Place.topic(TRANSACTIONS);
     List<Hop> hops = new ArrayList<>();
     hops.add(new Hop(Place.api(BankFeed.ARCHIVE), POLLER, transactions));
+    hops.add(new Hop(Place.api(BankFeed.BUCKET), POLLER, transactions));
     hops.add(new Hop(Place.api(BankFeed.CURRENT), POLLER, transactions));
     for (Trend trend : Trend.values()) {
       hops.add(new Hop(transactions, MYSQL_SINK, Place.table(trend.table())));
@@ -97,6 +110,39 @@ public final class Berka implements Job {
             "operation",
             null,
             "SUM(total_amount)"));
+  }
+
+  @Override
+  public List<LiveProof> liveProofs(Stores stores) {
+    return List.of(
+        counts(stores, Trend.MONTHLY_TREND, List.of("transaction_month"), Berka::month),
+        counts(stores, Trend.YEARLY_TREND, List.of("transaction_year"), Berka::year),
+        counts(stores, Trend.TRANS_BY_AGE_GENDER, AGE_GENDER, row -> row.key(AGE_GENDER)),
+        counts(stores, Trend.OPS_TOTALS, OPERATION, row -> row.key(OPERATION)));
+  }
+
+  private static LiveProof counts(
+      Stores stores,
+      Trend trend,
+      List<String> keyColumns,
+      Function<Row, @Nullable List<@Nullable Object>> key) {
+    return new CountProof(
+        stores.tail(TRANSACTIONS),
+        stores.database(),
+        MYSQL_SINK,
+        Counted.of(trend.table(), keyColumns, "transactions", key));
+  }
+
+  private static List<@Nullable Object> month(Row row) {
+    return List.of((long) date(row).getMonthValue());
+  }
+
+  private static List<@Nullable Object> year(Row row) {
+    return List.of((long) date(row).getYear());
+  }
+
+  private static LocalDate date(Row row) {
+    return (LocalDate) Objects.requireNonNull(row.value("date"), "date");
   }
 
   @Override

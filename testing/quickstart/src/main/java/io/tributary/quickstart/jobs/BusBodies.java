@@ -2,23 +2,18 @@ package io.tributary.quickstart.jobs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.quickstart.proof.BusReport;
-import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The shapes in which the three APIs tell the same reports. */
+/** The shapes in which the four APIs tell the same reports. */
 final class BusBodies {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Behind GTFS Realtime's fields stand their numbers in its .proto file. */
   private static final int HEADER = 1;
@@ -79,30 +74,33 @@ final class BusBodies {
     return body.toString().getBytes(UTF_8);
   }
 
-  /** The reports of a body of restbus that was answered at a time. */
-  static List<BusReport> ofRestBus(byte[] body, Instant answered) throws IOException {
-    List<BusReport> reports = new ArrayList<>();
-    for (JsonNode vehicle : JSON.readTree(body)) {
-      Long age = whole(vehicle, "secsSinceReport");
-      reports.add(
-          new BusReport(
-              vehicle.path("id").asLong(),
-              vehicle.path("routeId").asLong(),
-              vehicle.path("directionId").textValue(),
-              vehicle.hasNonNull("predictable") ? vehicle.get("predictable").booleanValue() : null,
-              age,
-              whole(vehicle, "kph"),
-              whole(vehicle, "heading"),
-              vehicle.path("lat").doubleValue(),
-              vehicle.path("lon").doubleValue(),
-              whole(vehicle, "leadingVehicleId"),
-              answered.minusSeconds(age == null ? 0 : age)));
+  /** UmoIQ's XML: the same texts as attributes, and the time behind the vehicles. */
+  static byte[] umoIqXml(List<BusReport> reports, Instant now) {
+    StringBuilder body = new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\" ?>\n<body>\n");
+    for (BusReport report : reports) {
+      body.append("<vehicle");
+      attribute(body, "id", report.id());
+      attribute(body, "routeTag", report.route());
+      attribute(body, "dirTag", report.direction());
+      attribute(body, "predictable", report.predictable());
+      attribute(body, "secsSinceReport", report.secondsSinceReport());
+      attribute(body, "speedKmHr", report.kph());
+      attribute(body, "heading", report.heading());
+      attribute(body, "lat", report.latitude());
+      attribute(body, "lon", report.longitude());
+      attribute(body, "leadingVehicleId", report.leader());
+      body.append("/>\n");
     }
-    return reports;
+    body.append("<lastTime");
+    attribute(body, "time", now.toEpochMilli());
+    return body.append("/>\n</body>\n").toString().getBytes(UTF_8);
   }
 
-  private static @Nullable Long whole(JsonNode vehicle, String name) {
-    return vehicle.hasNonNull(name) ? vehicle.get(name).asLong() : null;
+  /** No value of a made-up bus holds a sign that XML wants to be escaped. */
+  private static void attribute(StringBuilder body, String name, @Nullable Object value) {
+    if (value != null) {
+      body.append(' ').append(name).append("=\"").append(value).append('"');
+    }
   }
 
   /** GTFS Realtime, with which no age comes, nor what is predictable or leads. */

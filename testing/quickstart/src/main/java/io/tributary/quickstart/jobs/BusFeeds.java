@@ -12,20 +12,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntFunction;
 
 /**
- * Three APIs of buses. Each answer is a step further in time, until the last, which stays.
+ * Four APIs of buses. Each answer is a step further in time, as far as it is let; until then, and
+ * after the last, it stays.
  *
  * <p>Threading: the server's threads answer, any thread asks what was served.
  */
 final class BusFeeds implements AutoCloseable {
 
-  static final List<String> NAMES = List.of("gtfs", "umoiq", "restbus");
+  static final List<String> NAMES = List.of("gtfs", "umoiq", "umoiq-xml", "restbus");
 
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
+  private final boolean keeps;
   private final Map<String, Course> courses = new HashMap<>();
   private final PathFeed paths = new PathFeed();
   private final FeedServer server = FeedServer.start(paths);
@@ -41,20 +44,33 @@ final class BusFeeds implements AutoCloseable {
   record Answer(Instant now, byte[] body, String contentType, List<BusReport> reports) {}
 
   private static final class Course {
-    private final int steps;
+    private final Pace pace;
+    private final boolean keeps;
     private final IntFunction<Answer> answers;
     private final List<Answer> served = new ArrayList<>();
+    private int step;
     private long polls;
+    private long reports;
 
-    Course(int steps, IntFunction<Answer> answers) {
-      this.steps = steps;
+    Course(int steps, boolean keeps, IntFunction<Answer> answers) {
+      this.pace = new Pace(steps);
+      this.keeps = keeps;
       this.answers = answers;
     }
 
     synchronized Reply next() {
       polls++;
-      if (served.size() < steps) {
-        served.add(answers.apply(served.size()));
+      if (pace.mayStep()) {
+        Answer answer = answers.apply(step);
+        step++;
+        reports += answer.reports().size();
+        if (!keeps) {
+          served.clear();
+        }
+        served.add(answer);
+        pace.stepped();
+      } else {
+        pace.repeated();
       }
       Answer answer = served.get(served.size() - 1);
       return Reply.bytes(answer.contentType(), answer.body())
@@ -65,24 +81,27 @@ final class BusFeeds implements AutoCloseable {
       return List.copyOf(served);
     }
 
-    /** Once the last answer was given and asked for again, it has been received. */
-    synchronized boolean ended() {
-      return served.size() == steps && polls > steps;
-    }
-
     synchronized Snapshot.Feed feed(String name) {
-      return new Snapshot.Feed(
-          name, polls, served.stream().mapToLong(answer -> answer.reports().size()).sum());
+      return new Snapshot.Feed(name, polls, reports);
     }
   }
 
   /**
-   * Serves one of the three.
+   * Prepares to serve.
+   *
+   * @param keeps whether all that is served is kept, to be compared
+   */
+  BusFeeds(boolean keeps) {
+    this.keeps = keeps;
+  }
+
+  /**
+   * Serves one of the four.
    *
    * @param steps how many different answers there are
    */
   void serve(String name, int steps, IntFunction<Answer> answers) {
-    Course course = new Course(steps, answers);
+    Course course = new Course(steps, keeps, answers);
     courses.put(name, course);
     paths.with("/" + name, request -> course.next());
   }
@@ -95,8 +114,18 @@ final class BusFeeds implements AutoCloseable {
     return course(name).served();
   }
 
-  boolean ended() {
-    return NAMES.stream().allMatch(name -> course(name).ended());
+  /** Lets each go a step further. */
+  void release() {
+    courses.values().forEach(course -> course.pace.release());
+  }
+
+  /** Lets none go further. */
+  void end() {
+    courses.values().forEach(course -> course.pace.end());
+  }
+
+  boolean received() {
+    return NAMES.stream().allMatch(name -> course(name).pace.received());
   }
 
   List<Snapshot.Feed> feeds() {
@@ -104,8 +133,7 @@ final class BusFeeds implements AutoCloseable {
   }
 
   private Course course(String name) {
-    return courses.getOrDefault(
-        name, new Course(0, step -> new Answer(Instant.EPOCH, new byte[0], "", List.of())));
+    return Objects.requireNonNull(courses.get(name), name);
   }
 
   @Override

@@ -27,6 +27,7 @@ final class CovidRun implements JobRun {
   private final List<byte[]> bytes;
   private final List<Writer> writers = new ArrayList<>();
   private int passes;
+  private boolean ended;
 
   CovidRun(Plan plan) throws IOException {
     this.plan = plan;
@@ -52,7 +53,12 @@ final class CovidRun implements JobRun {
   }
 
   private boolean fedAll() {
-    return plan.once() && passes >= PASSES_OF_ONCE;
+    return ended || (plan.once() && passes >= PASSES_OF_ONCE);
+  }
+
+  @Override
+  public void end() {
+    ended = true;
   }
 
   @Override

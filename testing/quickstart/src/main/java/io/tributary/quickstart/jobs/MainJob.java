@@ -19,6 +19,7 @@ import io.tributary.quickstart.proof.OpenSkyBody;
 import io.tributary.quickstart.proof.TopicProof;
 import io.tributary.quickstart.proof.UmoIqBody;
 import io.tributary.quickstart.proof.live.CountProof;
+import io.tributary.quickstart.proof.live.Counted;
 import io.tributary.quickstart.proof.live.LakeStateProof;
 import io.tributary.quickstart.proof.live.LiveProof;
 import java.io.IOException;
@@ -175,10 +176,12 @@ public final class MainJob implements Job {
             stores.tail(FLIGHTS),
             stores.database(),
             AGGREGATES_SINK,
-            FLIGHTS_BY_COUNTRY,
-            "flights"),
+            Counted.of(FLIGHTS_BY_COUNTRY, "flights")),
         new CountProof(
-            stores.tail(BUSES), stores.database(), AGGREGATES_SINK, BUSES_BY_ROUTE, "reports"),
+            stores.tail(BUSES),
+            stores.database(),
+            AGGREGATES_SINK,
+            Counted.of(BUSES_BY_ROUTE, "reports")),
         new LakeStateProof(
             stores.tail(FLIGHTS),
             LastState.Form.ROWS,

@@ -7,10 +7,22 @@ import io.tributary.quickstart.job.Job;
 import io.tributary.quickstart.job.JobRun;
 import io.tributary.quickstart.job.Place;
 import io.tributary.quickstart.job.Plan;
+import io.tributary.quickstart.job.Stores;
 import io.tributary.quickstart.job.Topic;
 import io.tributary.quickstart.probe.DatabaseProbe;
+import io.tributary.quickstart.proof.Bands;
+import io.tributary.quickstart.proof.LakeProof;
+import io.tributary.quickstart.proof.LastState;
+import io.tributary.quickstart.proof.live.CountProof;
+import io.tributary.quickstart.proof.live.Counted;
+import io.tributary.quickstart.proof.live.LakeStateProof;
+import io.tributary.quickstart.proof.live.LiveProof;
+import io.tributary.quickstart.proof.live.TableStateProof;
+import io.tributary.quickstart.proof.live.TableStateProof.Upserted;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Aircraft of a box to their last states in MySQL and Hudi, and to live aggregates. */
 public final class OpenSky implements Job {
@@ -23,6 +35,13 @@ public final class OpenSky implements Job {
   static final String SPEEDS = "speed_bands";
   static final String FEED = "states";
   static final String MYSQL_SINK = "opensky-flights";
+  static final String COUNTS_SINK = "opensky-counts";
+
+  static final List<String> KEY = List.of("icao24");
+  static final String CONTACT = "last_contact";
+
+  /** Columns that MySQL keeps as numbers. */
+  static final Set<String> FLAGS = Set.of("on_ground", "spi");
 
   private static final String POLLER = "opensky-states";
   private static final String DEBEZIUM = "opensky-debezium";
@@ -35,7 +54,7 @@ public final class OpenSky implements Job {
 
   @Override
   public List<String> connectors() {
-    return List.of(MYSQL_SINK, DEBEZIUM, LAKE_SINK, POLLER);
+    return List.of(MYSQL_SINK, COUNTS_SINK, DEBEZIUM, LAKE_SINK, POLLER);
   }
 
   @Override
@@ -44,9 +63,9 @@ public final class OpenSky implements Job {
     return List.of(
         new Hop(Place.api(FEED), POLLER, vectors),
         new Hop(vectors, MYSQL_SINK, Place.table(FLIGHTS)),
-        new Hop(vectors, MYSQL_SINK, Place.table(COUNTRIES)),
-        new Hop(vectors, MYSQL_SINK, Place.table(ALTITUDES)),
-        new Hop(vectors, MYSQL_SINK, Place.table(SPEEDS)),
+        new Hop(vectors, COUNTS_SINK, Place.table(COUNTRIES)),
+        new Hop(vectors, COUNTS_SINK, Place.table(ALTITUDES)),
+        new Hop(vectors, COUNTS_SINK, Place.table(SPEEDS)),
         new Hop(Place.table(FLIGHTS), DEBEZIUM, Place.topic(CHANGES)),
         new Hop(Place.topic(CHANGES), LAKE_SINK, Place.lake(FLIGHTS)));
   }
@@ -97,6 +116,28 @@ public final class OpenSky implements Job {
             "from_mps",
             null,
             "SUM(reports)"));
+  }
+
+  @Override
+  public List<LiveProof> liveProofs(Stores stores) {
+    List<LiveProof> proofs = new ArrayList<>();
+    proofs.add(
+        new TableStateProof(
+            stores.tail(VECTORS),
+            stores.database(),
+            MYSQL_SINK,
+            new Upserted(FLIGHTS, KEY, CONTACT, FLAGS)));
+    for (Bands bands : Bands.ALL) {
+      proofs.add(
+          new CountProof(stores.tail(VECTORS), stores.database(), COUNTS_SINK, Counted.of(bands)));
+    }
+    proofs.add(
+        new LakeStateProof(
+            stores.tail(CHANGES),
+            LastState.Form.CHANGES,
+            stores.lake(FLIGHTS),
+            new LakeProof(FLIGHTS, KEY)));
+    return proofs;
   }
 
   @Override

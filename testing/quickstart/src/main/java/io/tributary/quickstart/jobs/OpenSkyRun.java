@@ -9,6 +9,7 @@ import io.tributary.quickstart.proof.BodyFiles;
 import io.tributary.quickstart.proof.DatabaseRows;
 import io.tributary.quickstart.proof.Differences;
 import io.tributary.quickstart.proof.LakeProof;
+import io.tributary.quickstart.proof.LastState;
 import io.tributary.quickstart.proof.LineProof;
 import io.tributary.quickstart.proof.OpenSkyBody;
 import io.tributary.quickstart.proof.Row;
@@ -20,7 +21,6 @@ import io.tributary.quickstart.view.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -37,15 +37,12 @@ final class OpenSkyRun implements JobRun {
   /** Four a second, so that a poll of the box, which costs 3, need not wait long. */
   private static final String CREDITS_A_DAY = Integer.toString(4 * 86_400);
 
-  private static final List<String> KEY = List.of("icao24");
-  private static final String CONTACT = "last_contact";
-
   private static final List<String> COLUMNS =
       List.of(
           "callsign",
           "origin_country",
           "time_position",
-          CONTACT,
+          OpenSky.CONTACT,
           "longitude",
           "latitude",
           "baro_altitude",
@@ -56,17 +53,16 @@ final class OpenSkyRun implements JobRun {
           "geo_altitude",
           "spi");
 
-  private static final Set<String> FLAGS = Set.of("on_ground", "spi");
-
   private final Plan plan;
   private final SkyFeed feed;
-  private final int bodies;
 
   OpenSkyRun(Plan plan) throws IOException {
     this.plan = plan;
     List<Path> recordings = plan.data() == null ? List.of() : recordings(plan.data());
-    this.feed = new SkyFeed(recordings);
-    this.bodies = recordings.isEmpty() ? Simulation.POLLS_OF_ONCE : recordings.size();
+    int simulated = plan.once() ? Simulation.POLLS_OF_ONCE : Integer.MAX_VALUE;
+    this.feed =
+        new SkyFeed(
+            recordings, recordings.isEmpty() ? simulated : recordings.size(), plan.proven());
   }
 
   private static List<Path> recordings(Path folder) throws IOException {
@@ -96,19 +92,30 @@ final class OpenSkyRun implements JobRun {
   }
 
   @Override
+  public void feed(Stores stores) {
+    feed.release();
+  }
+
+  @Override
+  public void end() {
+    feed.end();
+  }
+
+  @Override
   public List<Snapshot.Feed> served(Stores stores) {
     return List.of(feed.feed(OpenSky.FEED));
   }
 
   @Override
   public Optional<String> pending(Stores stores) throws IOException, SQLException {
-    if (!feed.ended(bodies)) {
+    if (!feed.received()) {
       return Optional.of("the sky is not polled to its end");
     }
     if (!arrivedLast(stores)) {
       return Optional.of("polled vectors are not in their topic");
     }
-    if (!stores.delivered(OpenSky.MYSQL_SINK, OpenSky.VECTORS)) {
+    if (!stores.delivered(OpenSky.MYSQL_SINK, OpenSky.VECTORS)
+        || !stores.delivered(OpenSky.COUNTS_SINK, OpenSky.VECTORS)) {
       return Optional.of("the tables have not reached the end of the topic");
     }
     return lake(stores).holds()
@@ -126,7 +133,11 @@ final class OpenSkyRun implements JobRun {
 
   private static String sighting(@Nullable Row row) {
     Row there = Objects.requireNonNull(row, "a vector");
-    return there.value("icao24") + " at " + there.value(CONTACT) + ", " + there.value("latitude");
+    return there.value("icao24")
+        + " at "
+        + there.value(OpenSky.CONTACT)
+        + ", "
+        + there.value("latitude");
   }
 
   private static List<String> sightings(Stores stores) {
@@ -145,17 +156,8 @@ final class OpenSkyRun implements JobRun {
 
   /** The last state of each aircraft, by the time of contact. */
   private static Table last(String name, List<Row> rows) {
-    Map<List<@Nullable Object>, Row> last = new LinkedHashMap<>();
-    for (Row row : rows) {
-      last.merge(
-          row.key(KEY), row, (one, other) -> contact(other).isBefore(contact(one)) ? one : other);
-    }
-    last.replaceAll((key, row) -> only(row));
-    return new Table(name, last);
-  }
-
-  private static Instant contact(Row row) {
-    return (Instant) Objects.requireNonNull(row.value(CONTACT), CONTACT);
+    return LastState.ofTimes(
+        name, rows.stream().map(OpenSkyRun::only).toList(), OpenSky.KEY, OpenSky.CONTACT);
   }
 
   private static Row only(Row row) {
@@ -181,7 +183,7 @@ final class OpenSkyRun implements JobRun {
   }
 
   private Verdict lake(Stores stores) throws IOException {
-    return new LakeProof(OpenSky.FLIGHTS, KEY)
+    return new LakeProof(OpenSky.FLIGHTS, OpenSky.KEY)
         .check(expected(stores), LakeTable.rows(stores.lake(OpenSky.FLIGHTS)));
   }
 
@@ -196,9 +198,9 @@ final class OpenSkyRun implements JobRun {
         Table.keyed(
             "the table flights",
             DatabaseRows.of(stores.database(), OpenSky.FLIGHTS).stream()
-                .map(row -> DatabaseRows.flags(row, FLAGS))
+                .map(row -> DatabaseRows.flags(row, OpenSky.FLAGS))
                 .toList(),
-            KEY,
+            OpenSky.KEY,
             differences);
     expected.compareWith(stored, COLUMNS, differences);
     verdicts.add(

@@ -39,6 +39,8 @@ final class SkyFeed implements AutoCloseable {
   private final String secret = UUID.randomUUID().toString();
   private final String token = UUID.randomUUID().toString();
   private final List<Path> recordings;
+  private final Pace pace;
+  private final boolean keeps;
   private final List<byte[]> served = new ArrayList<>();
   private final FeedServer server =
       FeedServer.start(
@@ -46,14 +48,29 @@ final class SkyFeed implements AutoCloseable {
   private volatile String simulation = "";
   private long polls;
   private long vectors;
+  private int next;
 
   /**
    * Starts to serve.
    *
    * @param recordings bodies to serve one after another, the last for ever; none for the simulation
+   * @param bodies how many different ones there are
+   * @param keeps whether all that is served is kept, to be compared
    */
-  SkyFeed(List<Path> recordings) {
+  SkyFeed(List<Path> recordings, int bodies, boolean keeps) {
     this.recordings = recordings;
+    this.pace = new Pace(bodies);
+    this.keeps = keeps;
+  }
+
+  /** Lets the sky change, if it has not come to its end. */
+  void release() {
+    pace.release();
+  }
+
+  /** Lets the sky change no more. */
+  void end() {
+    pace.end();
   }
 
   /** Tells where the simulation is to be found, once it runs. */
@@ -82,9 +99,9 @@ final class SkyFeed implements AutoCloseable {
     return new Snapshot.Feed(name, polls, vectors);
   }
 
-  /** Whether this many different bodies were given out, and the last was asked for again. */
-  synchronized boolean ended(int bodies) {
-    return served.size() >= bodies && polls > bodies;
+  /** Whether the last body that there is to be has been received. */
+  boolean received() {
+    return pace.received();
   }
 
   private Reply token(Request request) {
@@ -104,20 +121,35 @@ final class SkyFeed implements AutoCloseable {
       return Reply.empty(UNAVAILABLE);
     }
     try {
-      byte[] body = recordings.isEmpty() ? box(request) : recorded();
-      if (served.isEmpty() || !Arrays.equals(served.get(served.size() - 1), body)) {
-        served.add(body);
-        vectors += JSON.readTree(body).path("states").size();
-      }
       polls++;
-      return Reply.bytes("application/json", body);
+      if (pace.mayStep()) {
+        step(recordings.isEmpty() ? box(request) : recorded());
+      } else {
+        pace.repeated();
+      }
+      return Reply.bytes("application/json", served.get(served.size() - 1));
     } catch (IOException e) {
       throw new UncheckedIOException("no vectors", e);
     }
   }
 
+  /** The simulation may say what it said before: then the sky has not changed yet. */
+  private void step(byte[] body) throws IOException {
+    if (recordings.isEmpty()
+        && !served.isEmpty()
+        && Arrays.equals(served.get(served.size() - 1), body)) {
+      return;
+    }
+    if (!keeps) {
+      served.clear();
+    }
+    served.add(body);
+    vectors += JSON.readTree(body).path("states").size();
+    pace.stepped();
+  }
+
   private byte[] recorded() throws IOException {
-    return Files.readAllBytes(recordings.get(Math.min(served.size(), recordings.size() - 1)));
+    return Files.readAllBytes(recordings.get(next++));
   }
 
   private byte[] box(Request request) throws IOException {

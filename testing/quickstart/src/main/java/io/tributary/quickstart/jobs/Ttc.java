@@ -1,19 +1,29 @@
 package io.tributary.quickstart.jobs;
 
+import io.tributary.quickstart.job.Chart;
 import io.tributary.quickstart.job.Fleet;
 import io.tributary.quickstart.job.Hop;
 import io.tributary.quickstart.job.Job;
 import io.tributary.quickstart.job.JobRun;
 import io.tributary.quickstart.job.Place;
 import io.tributary.quickstart.job.Plan;
+import io.tributary.quickstart.job.Stores;
 import io.tributary.quickstart.job.Topic;
 import io.tributary.quickstart.probe.DatabaseProbe;
+import io.tributary.quickstart.proof.BusReport;
+import io.tributary.quickstart.proof.LakeProof;
+import io.tributary.quickstart.proof.LastState;
+import io.tributary.quickstart.proof.live.LakeStateProof;
+import io.tributary.quickstart.proof.live.LiveProof;
+import io.tributary.quickstart.proof.live.TableStateProof;
+import io.tributary.quickstart.proof.live.TableStateProof.Upserted;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Buses of three APIs to their last states, in MySQL and in Hudi, by way of MySQL and straight. */
+/** Buses of four APIs to their last states, in MySQL and in Hudi, by way of MySQL and straight. */
 public final class Ttc implements Job {
 
   static final String REPORTS = "bus-reports";
@@ -24,11 +34,18 @@ public final class Ttc implements Job {
   static final String LAKE_SINK = "ttc-hudi";
   static final String CHANGES_SINK = "ttc-hudi-cdc";
 
+  /** Columns that MySQL keeps as numbers. */
+  static final Set<String> FLAGS = Set.of("predictable");
+
   private static final String DEBEZIUM = "ttc-debezium";
 
   /** Of each API, by its feed. */
   private static final Map<String, String> POLLERS =
-      Map.of("gtfs", "ttc-gtfs", "umoiq", "ttc-umoiq", "restbus", "ttc-restbus");
+      Map.of(
+          "gtfs", "ttc-gtfs",
+          "umoiq", "ttc-umoiq",
+          "umoiq-xml", "ttc-umoiq-xml",
+          "restbus", "ttc-restbus");
 
   @Override
   public String name() {
@@ -72,6 +89,39 @@ public final class Ttc implements Job {
     return List.of(
         new Fleet(
             "buses", REPORTS, "id", "routeId", "lat", "lon", "heading", "kph", 1, null, null));
+  }
+
+  @Override
+  public List<Chart> charts() {
+    return List.of(
+        new Chart(
+            "Buses by route",
+            "Buses whose last report is of the route",
+            Chart.Kind.BARS,
+            STATUS,
+            "routeId",
+            null,
+            "COUNT(*)"));
+  }
+
+  @Override
+  public List<LiveProof> liveProofs(Stores stores) {
+    return List.of(
+        new TableStateProof(
+            stores.tail(REPORTS),
+            stores.database(),
+            MYSQL_SINK,
+            new Upserted(STATUS, BusReport.KEY, BusReport.TIME, FLAGS)),
+        new LakeStateProof(
+            stores.tail(CHANGES),
+            LastState.Form.CHANGES,
+            stores.lake(STATUS),
+            new LakeProof(STATUS, BusReport.KEY)),
+        new LakeStateProof(
+            stores.tail(REPORTS),
+            LastState.byTime(BusReport.TIME),
+            stores.lake(DIRECT),
+            new LakeProof(DIRECT, BusReport.KEY)));
   }
 
   @Override

@@ -14,85 +14,120 @@ import io.tributary.quickstart.proof.Verdict;
 import io.tributary.quickstart.proof.lake.LakeTable;
 import io.tributary.quickstart.view.Snapshot;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
-/** A run over three APIs with buses of their own, or over recorded answers of one of them. */
+/** A run over four APIs with buses of their own, or over recorded answers of some of them. */
 final class TtcRun implements JobRun {
 
   private static final int STEP_SECONDS_LIVE = 1;
   private static final int STEP_SECONDS_OF_ONCE = 15;
 
-  private static final Set<String> FLAGS = Set.of("predictable");
-
-  private final BusFeeds feeds = new BusFeeds();
+  private final BusFeeds feeds;
 
   TtcRun(Plan plan) throws IOException {
+    this.feeds = new BusFeeds(plan.proven());
+    Map<String, List<byte[]>> recorded =
+        plan.data() == null ? Map.of() : BusRecordings.in(plan.data());
     int steps = plan.once() ? Simulation.POLLS_OF_ONCE : Integer.MAX_VALUE;
     int seconds = plan.once() ? STEP_SECONDS_OF_ONCE : STEP_SECONDS_LIVE;
-    MadeUpBuses gtfs =
-        new MadeUpBuses(plan.seed(), plan.start(), seconds, 1000, List.of(29, 60, 63));
-    feeds.serve("gtfs", steps, step -> gtfs(gtfs, step));
-    MadeUpBuses umoIq =
-        new MadeUpBuses(plan.seed(), plan.start(), seconds, 4400, List.of(501, 504, 510));
-    feeds.serve("umoiq", steps, step -> umoIq(umoIq, step));
-    List<Path> recorded = plan.data() == null ? List.of() : recordings(plan.data());
-    MadeUpBuses restBus = new MadeUpBuses(plan.seed(), plan.start(), seconds, 8100, List.of(7, 97));
-    if (recorded.isEmpty()) {
-      feeds.serve("restbus", steps, step -> restBus(restBus, step));
-    } else {
-      serveRecorded(recorded, restBus);
-    }
-  }
-
-  private static List<Path> recordings(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      List<Path> bodies =
-          files
-              .filter(file -> file.getFileName().toString().matches("restbus.*\\.json"))
-              .sorted()
-              .toList();
+    for (Kind kind : Kind.values()) {
+      MadeUpBuses buses =
+          new MadeUpBuses(plan.seed(), plan.start(), seconds, kind.firstId, kind.routes);
+      List<byte[]> bodies = recorded.getOrDefault(kind.feed, List.of());
       if (bodies.isEmpty()) {
-        throw new IOException("There is no restbus*.json in " + folder);
+        feeds.serve(kind.feed, steps, step -> kind.madeUp(buses, step));
+      } else {
+        feeds.serve(
+            kind.feed, bodies.size(), step -> kind.recorded(bodies.get(step), buses.at(step)));
       }
-      return bodies;
     }
   }
 
-  private void serveRecorded(List<Path> files, MadeUpBuses clock) throws IOException {
-    List<BusFeeds.Answer> answers = new ArrayList<>();
-    for (Path file : files) {
-      byte[] body = Files.readAllBytes(file);
-      Instant at = clock.at(answers.size());
-      answers.add(new BusFeeds.Answer(at, body, "application/json", BusBodies.ofRestBus(body, at)));
+  /** The four feeds, each with buses of its own. */
+  @SuppressWarnings("ImmutableEnumChecker") // The list is List.of.
+  private enum Kind {
+    GTFS("gtfs", "application/x-protobuf", false, 1000, 29, 60, 63) {
+      @Override
+      byte[] body(List<BusReport> reports, Instant now) {
+        return BusBodies.gtfs(reports, now);
+      }
+
+      @Override
+      List<BusReport> reports(byte[] body, Instant now) {
+        throw new UnsupportedOperationException("there are no recordings of it");
+      }
+    },
+    UMOIQ("umoiq", "application/json", true, 4400, 501, 504, 510) {
+      @Override
+      byte[] body(List<BusReport> reports, Instant now) {
+        return BusBodies.umoIq(reports, now);
+      }
+
+      @Override
+      List<BusReport> reports(byte[] body, Instant now) throws IOException {
+        return RecordedBuses.umoIq(body);
+      }
+    },
+    UMOIQ_XML("umoiq-xml", "text/xml", true, 6600, 36, 41) {
+      @Override
+      byte[] body(List<BusReport> reports, Instant now) {
+        return BusBodies.umoIqXml(reports, now);
+      }
+
+      @Override
+      List<BusReport> reports(byte[] body, Instant now) throws IOException {
+        return RecordedBuses.umoIqXml(body);
+      }
+    },
+    RESTBUS("restbus", "application/json", true, 8100, 7, 97) {
+      @Override
+      byte[] body(List<BusReport> reports, Instant now) {
+        return BusBodies.restBus(reports);
+      }
+
+      @Override
+      List<BusReport> reports(byte[] body, Instant now) throws IOException {
+        return RecordedBuses.restBus(body, now);
+      }
+    };
+
+    private final String feed;
+    private final String contentType;
+    private final boolean aged;
+    private final int firstId;
+    private final List<Integer> routes;
+
+    Kind(String feed, String contentType, boolean aged, int firstId, Integer... routes) {
+      this.feed = feed;
+      this.contentType = contentType;
+      this.aged = aged;
+      this.firstId = firstId;
+      this.routes = List.of(routes);
     }
-    feeds.serve("restbus", answers.size(), answers::get);
-  }
 
-  private static BusFeeds.Answer gtfs(MadeUpBuses buses, int step) {
-    List<BusReport> reports = buses.reports(step, false);
-    return new BusFeeds.Answer(
-        buses.at(step), BusBodies.gtfs(reports, buses.at(step)), "application/x-protobuf", reports);
-  }
+    abstract byte[] body(List<BusReport> reports, Instant now);
 
-  private static BusFeeds.Answer umoIq(MadeUpBuses buses, int step) {
-    List<BusReport> reports = buses.reports(step, true);
-    return new BusFeeds.Answer(
-        buses.at(step), BusBodies.umoIq(reports, buses.at(step)), "application/json", reports);
-  }
+    abstract List<BusReport> reports(byte[] body, Instant now) throws IOException;
 
-  private static BusFeeds.Answer restBus(MadeUpBuses buses, int step) {
-    List<BusReport> reports = buses.reports(step, true);
-    return new BusFeeds.Answer(
-        buses.at(step), BusBodies.restBus(reports), "application/json", reports);
+    BusFeeds.Answer madeUp(MadeUpBuses buses, int step) {
+      List<BusReport> reports = buses.reports(step, aged);
+      return new BusFeeds.Answer(
+          buses.at(step), body(reports, buses.at(step)), contentType, reports);
+    }
+
+    BusFeeds.Answer recorded(byte[] body, Instant now) {
+      try {
+        return new BusFeeds.Answer(now, body, contentType, reports(body, now));
+      } catch (IOException e) {
+        throw new UncheckedIOException("a recorded body of " + feed + " cannot be read", e);
+      }
+    }
   }
 
   @Override
@@ -100,7 +135,18 @@ final class TtcRun implements JobRun {
     return Map.of(
         "TTC_GTFS_URL", feeds.url("gtfs"),
         "TTC_UMOIQ_URL", feeds.url("umoiq"),
+        "TTC_UMOIQ_XML_URL", feeds.url("umoiq-xml"),
         "TTC_RESTBUS_URL", feeds.url("restbus"));
+  }
+
+  @Override
+  public void feed(Stores stores) {
+    feeds.release();
+  }
+
+  @Override
+  public void end() {
+    feeds.end();
   }
 
   @Override
@@ -116,12 +162,13 @@ final class TtcRun implements JobRun {
           .served(name)
           .forEach(answer -> answer.reports().forEach(report -> reports.add(report.row())));
     }
-    return LastState.ofSequence("what the APIs said last of each bus", reports, BusReport.KEY);
+    return LastState.ofTimes(
+        "what the APIs said last of each bus", reports, BusReport.KEY, BusReport.TIME);
   }
 
   @Override
   public Optional<String> pending(Stores stores) throws IOException, SQLException {
-    if (!feeds.ended()) {
+    if (!feeds.received()) {
       return Optional.of("the buses are not polled to their end");
     }
     if (!status(stores).holds()) {
@@ -144,7 +191,7 @@ final class TtcRun implements JobRun {
         Table.keyed(
             "the table bus_status",
             DatabaseRows.of(stores.database(), Ttc.STATUS).stream()
-                .map(row -> DatabaseRows.flags(row, FLAGS))
+                .map(row -> DatabaseRows.flags(row, Ttc.FLAGS))
                 .toList(),
             BusReport.KEY,
             differences);

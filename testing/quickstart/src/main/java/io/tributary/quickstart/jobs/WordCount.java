@@ -6,8 +6,13 @@ import io.tributary.quickstart.job.Job;
 import io.tributary.quickstart.job.JobRun;
 import io.tributary.quickstart.job.Place;
 import io.tributary.quickstart.job.Plan;
+import io.tributary.quickstart.job.Stores;
 import io.tributary.quickstart.job.Topic;
 import io.tributary.quickstart.probe.DatabaseProbe;
+import io.tributary.quickstart.proof.WordTotals;
+import io.tributary.quickstart.proof.live.CountProof;
+import io.tributary.quickstart.proof.live.Counted;
+import io.tributary.quickstart.proof.live.LiveProof;
 import java.io.IOException;
 import java.util.List;
 
@@ -58,6 +63,16 @@ public final class WordCount implements Job {
             "word",
             null,
             "SUM(total)"));
+  }
+
+  @Override
+  public List<LiveProof> liveProofs(Stores stores) {
+    return List.of(
+        new CountProof(
+            stores.tail(LINES),
+            stores.database(),
+            TOTALS_SINK,
+            new Counted(TOTALS, List.of("word"), "total", WordTotals::keys)));
   }
 
   @Override

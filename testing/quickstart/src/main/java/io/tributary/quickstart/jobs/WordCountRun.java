@@ -34,6 +34,7 @@ final class WordCountRun implements JobRun {
   private final Plan plan;
   private final List<String> texts;
   private long passes;
+  private boolean ended;
   private @Nullable Writer writer;
 
   WordCountRun(Plan plan) throws IOException {
@@ -57,7 +58,12 @@ final class WordCountRun implements JobRun {
   }
 
   private boolean fedAll() {
-    return plan.once() && passes >= PASSES_OF_ONCE;
+    return ended || (plan.once() && passes >= PASSES_OF_ONCE);
+  }
+
+  @Override
+  public void end() {
+    ended = true;
   }
 
   @Override

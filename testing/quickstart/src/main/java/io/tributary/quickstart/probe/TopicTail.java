@@ -89,10 +89,7 @@ public final class TopicTail implements AutoCloseable {
   /** What came since the last read, as it is. */
   public List<RawRecord> readRaw() {
     List<RawRecord> records = new ArrayList<>();
-    read(
-        record ->
-            records.add(
-                new RawRecord(record.partition(), record.offset(), record.key(), record.value())));
+    read(record -> records.add(raw(record)));
     return records;
   }
 
@@ -133,6 +130,20 @@ public final class TopicTail implements AutoCloseable {
    * @param each takes a record, decoded
    */
   public void readBelow(Map<Integer, Long> ends, java.util.function.Consumer<TopicRecord> each) {
+    below(ends, record -> each.accept(decoded(record)));
+  }
+
+  /**
+   * Reads on as {@link #readBelow} does.
+   *
+   * @param each takes a record as it is
+   */
+  public void readRawBelow(Map<Integer, Long> ends, java.util.function.Consumer<RawRecord> each) {
+    below(ends, record -> each.accept(raw(record)));
+  }
+
+  private void below(
+      Map<Integer, Long> ends, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each) {
     assign();
     int empty = 0;
     List<TopicPartition> open = open(ends);
@@ -147,7 +158,7 @@ public final class TopicTail implements AutoCloseable {
       for (ConsumerRecord<byte[], byte[]> record : records) {
         if (record.offset() < ends.getOrDefault(record.partition(), 0L)) {
           take(record);
-          each.accept(decoded(record));
+          each.accept(record);
         }
       }
       open.forEach(one -> stepBack(one, ends.getOrDefault(one.partition(), 0L)));
@@ -182,6 +193,10 @@ public final class TopicTail implements AutoCloseable {
         consumer.assign(partitions);
       }
     }
+  }
+
+  private static RawRecord raw(ConsumerRecord<byte[], byte[]> record) {
+    return new RawRecord(record.partition(), record.offset(), record.key(), record.value());
   }
 
   private TopicRecord decoded(ConsumerRecord<byte[], byte[]> record) {

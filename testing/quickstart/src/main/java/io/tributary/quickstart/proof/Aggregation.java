@@ -42,7 +42,7 @@ public record Aggregation(
   public Table of(List<TopicRecord> records) {
     Map<List<@Nullable Object>, List<TopicRecord>> groups = new LinkedHashMap<>();
     for (TopicRecord record : records) {
-      List<@Nullable Object> key = key(record);
+      List<@Nullable Object> key = key(record.value());
       if (key != null) {
         groups.computeIfAbsent(key, newKey -> new ArrayList<>()).add(record);
       }
@@ -52,9 +52,8 @@ public record Aggregation(
     return new Table("a recomputation from the topic", rows);
   }
 
-  /** The group that a record belongs to; null when it does not count. */
-  public @Nullable List<@Nullable Object> key(TopicRecord record) {
-    Row row = record.value();
+  /** The group that a row belongs to; null when it does not count. */
+  public @Nullable List<@Nullable Object> key(@Nullable Row row) {
     if (row == null || !where.test(row) || !(row.value(eventTime) instanceof Instant at)) {
       return null;
     }

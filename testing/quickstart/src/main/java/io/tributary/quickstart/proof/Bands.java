@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Bands(String table, String column, Function<Row, @Nullable Object> of) {
 
+  private static final String MINUTE = "minute";
   private static final double METRES_PER_KILOMETRE = 1000;
   private static final double STEP_MPS = 50;
 
@@ -40,6 +41,22 @@ public record Bands(String table, String column, Function<Row, @Nullable Object>
     return value instanceof Double number ? (long) Math.floor(number / size) * name : null;
   }
 
+  /** The columns that tell the table's rows apart. */
+  public List<String> keyColumns() {
+    return List.of(column, MINUTE);
+  }
+
+  /** The row of the table that a vector counts in; null when it counts in none. */
+  public @Nullable List<@Nullable Object> key(Row row) {
+    Object band = of.apply(row);
+    return band == null ? null : List.of(band, minute(row));
+  }
+
+  private static Instant minute(Row row) {
+    return ((Instant) Objects.requireNonNull(row.value("last_contact")))
+        .truncatedTo(ChronoUnit.MINUTES);
+  }
+
   /** Compares a table with a count of the topic's records. */
   public Verdict check(List<TopicRecord> records, List<Row> rows) {
     Map<String, List<Object>> groups = new HashMap<>();
@@ -47,11 +64,8 @@ public record Bands(String table, String column, Function<Row, @Nullable Object>
       Row row = Objects.requireNonNull(record.value(), record.place());
       Object band = of.apply(row);
       if (band != null) {
-        Instant minute =
-            ((Instant) Objects.requireNonNull(row.value("last_contact")))
-                .truncatedTo(ChronoUnit.MINUTES);
         groups
-            .computeIfAbsent(band + " " + minute, key -> new ArrayList<>())
+            .computeIfAbsent(band + " " + minute(row), key -> new ArrayList<>())
             .add(Objects.requireNonNull(row.value("icao24")));
       }
     }
@@ -67,7 +81,7 @@ public record Bands(String table, String column, Function<Row, @Nullable Object>
                 row ->
                     row.value(column)
                         + " "
-                        + row.value("minute")
+                        + row.value(MINUTE)
                         + ": "
                         + row.value("reports")
                         + " of "

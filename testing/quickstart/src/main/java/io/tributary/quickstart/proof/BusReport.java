@@ -29,6 +29,9 @@ public record BusReport(
   /** What tells buses apart. */
   public static final List<String> KEY = List.of("id");
 
+  /** The column that tells which of two reports is the later. */
+  public static final String TIME = "event_time";
+
   /** The report as the table of buses has it. */
   public Row row() {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
@@ -42,7 +45,7 @@ public record BusReport(
     values.put("lat", latitude);
     values.put("lon", longitude);
     values.put("leadingVehicleId", leader);
-    values.put("event_time", at);
+    values.put(TIME, at);
     return new Row(values);
   }
 }

@@ -1,11 +1,13 @@
 package io.tributary.quickstart.proof;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The last state for each key of a topic, as a table that upserts and deletes would hold it. */
@@ -13,8 +15,24 @@ public final class LastState {
 
   private LastState() {}
 
+  /** How the next record of a topic changes the last states. */
+  @FunctionalInterface
+  public interface Step {
+    void apply(TopicRecord record, List<String> keyColumns, Map<List<@Nullable Object>, Row> last);
+  }
+
+  /** Of plain records whose greatest time counts, in whatever order they come. */
+  public static Step byTime(String timeColumn) {
+    return (record, keyColumns, last) -> {
+      Row row = record.value();
+      if (row != null) {
+        keepLater(row, keyColumns, timeColumn, last);
+      }
+    };
+  }
+
   /** What the records of a topic are. */
-  public enum Form {
+  public enum Form implements Step {
     /** Plain records: the value is the row. */
     ROWS {
       @Override
@@ -44,6 +62,7 @@ public final class LastState {
     };
 
     /** Changes the last states by the next record of their topic. */
+    @Override
     public abstract void apply(
         TopicRecord record, List<String> keyColumns, Map<List<@Nullable Object>, Row> last);
   }
@@ -58,6 +77,26 @@ public final class LastState {
     Map<List<@Nullable Object>, Row> last = new LinkedHashMap<>();
     rows.forEach(row -> last.put(row.key(keyColumns), row));
     return new Table(name, last);
+  }
+
+  /** Of rows by a time of theirs, in whatever order they come; of two at one time the later. */
+  public static Table ofTimes(
+      String name, List<Row> rows, List<String> keyColumns, String timeColumn) {
+    Map<List<@Nullable Object>, Row> last = new LinkedHashMap<>();
+    rows.forEach(row -> keepLater(row, keyColumns, timeColumn, last));
+    return new Table(name, last);
+  }
+
+  private static void keepLater(
+      Row row, List<String> keyColumns, String timeColumn, Map<List<@Nullable Object>, Row> last) {
+    last.merge(
+        row.key(keyColumns),
+        row,
+        (one, other) -> time(other, timeColumn).isBefore(time(one, timeColumn)) ? one : other);
+  }
+
+  private static Instant time(Row row, String column) {
+    return (Instant) Objects.requireNonNull(row.value(column), column);
   }
 
   /** Of Debezium's change events. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,15 @@ public final class WordTotals {
       }
     }
     return table("a count of the topic's words", totals);
+  }
+
+  /** The word of each of a message's words, as a key. */
+  public static List<List<@Nullable Object>> keys(RawRecord message) {
+    List<List<@Nullable Object>> keys = new ArrayList<>();
+    new StringTokenizer(text(message))
+        .asIterator()
+        .forEachRemaining(word -> keys.add(List.of(word)));
+    return keys;
   }
 
   /** Each line of each message, with how many parts blanks part it in. */

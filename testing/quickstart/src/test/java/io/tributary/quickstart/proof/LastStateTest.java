@@ -4,6 +4,7 @@ import static io.tributary.quickstart.proof.Records.record;
 import static io.tributary.quickstart.proof.Records.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,26 @@ class LastStateTest {
 
     assertThat(last.rows().values())
         .containsExactlyInAnyOrder(row("id", "a", "v", 2L), row("id", "b", "v", 3L));
+  }
+
+  @Test
+  void keepsTheRowOfTheGreatestTimeWheneverItComes() {
+    Instant noon = Instant.parse("2026-11-20T12:00:00Z");
+
+    Table last =
+        LastState.ofTimes(
+            "t",
+            List.of(
+                row("id", "a", "v", 2L, "at", noon),
+                row("id", "a", "v", 1L, "at", noon.minusSeconds(1)),
+                row("id", "b", "v", 3L, "at", noon),
+                row("id", "b", "v", 4L, "at", noon)),
+            KEY,
+            "at");
+
+    assertThat(last.rows().values())
+        .containsExactlyInAnyOrder(
+            row("id", "a", "v", 2L, "at", noon), row("id", "b", "v", 4L, "at", noon));
   }
 
   @Test

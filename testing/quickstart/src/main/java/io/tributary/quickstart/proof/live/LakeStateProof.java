@@ -27,7 +27,7 @@ public final class LakeStateProof implements LiveProof {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final TopicTail tail;
-  private final LastState.Form form;
+  private final LastState.Step step;
   private final LakeFiles files;
   private final LakeProof proof;
 
@@ -38,11 +38,11 @@ public final class LakeStateProof implements LiveProof {
    * Compares a table with its topic.
    *
    * @param tail of the topic, from its beginning; closed with this
-   * @param form what the records of the topic are
+   * @param step how the topic's records change the last states
    */
-  public LakeStateProof(TopicTail tail, LastState.Form form, LakeFiles files, LakeProof proof) {
+  public LakeStateProof(TopicTail tail, LastState.Step step, LakeFiles files, LakeProof proof) {
     this.tail = tail;
-    this.form = form;
+    this.step = step;
     this.files = new RememberedFiles(files);
     this.proof = proof;
   }
@@ -56,7 +56,7 @@ public final class LakeStateProof implements LiveProof {
       tail.rewind();
       last.clear();
     }
-    tail.readBelow(next, record -> form.apply(record, proof.keyColumns(), last));
+    tail.readBelow(next, record -> step.apply(record, proof.keyColumns(), last));
     return proof.check(new Table("the topic " + tail.topic(), last), rows);
   }
 
