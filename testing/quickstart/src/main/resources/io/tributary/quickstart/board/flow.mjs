@@ -25,7 +25,8 @@ function updateJob(node, job, failed, named) {
 
 /**
  * Gives each place a column, its distance from the start, and a row: the first of several ways
- * goes straight on, each further one takes a row of its own.
+ * goes straight on, each further one takes a row of its own. What leads to a place that another
+ * start has led to already stands below that one.
  */
 function placed(hops) {
   const places = new Map();
@@ -41,8 +42,13 @@ function placed(hops) {
     hops.filter(hop => idOf(hop.from) === idOf(place))
       .forEach((hop, index) => walk(hop.to, column + 1, index === 0 ? row : ++rows));
   };
+  const free = row => [...places.values()].some(one => one.column === 1 && one.row === row) ? free(row + 1) : row;
   for (const hop of hops) {
-    if (!targets.has(idOf(hop.from)) && !places.has(idOf(hop.from))) walk(hop.from, 1, ++rows);
+    if (targets.has(idOf(hop.from)) || places.has(idOf(hop.from))) continue;
+    const met = places.get(idOf(hop.to));
+    const row = met ? free(met.row) : rows + 1;
+    rows = Math.max(rows, row);
+    walk(hop.from, 1, row);
   }
   return [...places.values()];
 }
