@@ -19,6 +19,7 @@ final class MadeUpBuses {
   private static final int FULL_CIRCLE = 360;
   private static final int OLDEST_REPORT = 30;
   private static final double DIGITS = 1e5;
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
   private final long seed;
   private final Instant start;
@@ -45,11 +46,11 @@ final class MadeUpBuses {
   List<BusReport> reports(int step, boolean aged) {
     List<BusReport> reports = new ArrayList<>();
     for (int bus = 0; bus < BUSES; bus++) {
-      Random once = new Random(seed * 31 + firstId + bus);
+      Random once = random(seed * 31 + firstId + bus);
       double lat = SOUTH + DEGREES * once.nextDouble();
       double lon = WEST + DEGREES * once.nextDouble();
       int heading = once.nextInt(FULL_CIRCLE);
-      Random now = new Random((seed * 31 + firstId + bus) * 7919 + step);
+      Random now = random((seed * 31 + firstId + bus) * 7919 + step);
       if (now.nextInt(10) == 0) {
         continue;
       }
@@ -72,6 +73,11 @@ final class MadeUpBuses {
               reported));
     }
     return reports;
+  }
+
+  /** Seeds that lie side by side begin alike: neighbours would drive in one line. */
+  private static Random random(long seed) {
+    return new Random(seed * SPREAD);
   }
 
   private static @Nullable Long orNull(Random random, int value) {

@@ -67,7 +67,7 @@ export function axis(more) {
   return {
     axisLine: { lineStyle: { color: colour('line') } },
     axisTick: { show: false },
-    axisLabel: { color: colour('quiet'), fontSize: 12 },
+    axisLabel: { color: colour('quiet'), fontSize: 12, hideOverlap: true },
     nameTextStyle: { color: colour('quiet'), fontSize: 12 },
     splitLine: { lineStyle: { color: colour('line') } },
     ...more,
