@@ -4,21 +4,27 @@ import io.tributary.connect.hudi.model.TableFailure;
 import io.tributary.connect.kit.error.FailureKind;
 import java.io.IOException;
 import java.util.List;
+import org.apache.avro.generic.IndexedRecord;
 import org.apache.hudi.avro.model.HoodieCompactionOperation;
 import org.apache.hudi.avro.model.HoodieCompactionPlan;
 import org.apache.hudi.client.WriteStatus;
+import org.apache.hudi.common.engine.HoodieEngineContext;
 import org.apache.hudi.common.fs.FSUtils;
 import org.apache.hudi.common.model.HoodieLogFile;
 import org.apache.hudi.common.model.HoodieWriteStat;
+import org.apache.hudi.common.model.WriteOperationType;
 import org.apache.hudi.common.table.HoodieTableMetaClient;
 import org.apache.hudi.common.table.HoodieTableVersion;
 import org.apache.hudi.common.table.timeline.HoodieInstant;
 import org.apache.hudi.common.table.timeline.HoodieTimeline;
 import org.apache.hudi.common.util.CompactionUtils;
 import org.apache.hudi.common.util.Option;
+import org.apache.hudi.config.HoodieWriteConfig;
 import org.apache.hudi.storage.StoragePath;
 import org.apache.hudi.storage.StoragePathInfo;
+import org.apache.hudi.table.HoodieJavaTable;
 import org.apache.hudi.table.action.HoodieWriteMetadata;
+import org.apache.hudi.table.action.compact.RunCompactionActionExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,17 +42,22 @@ final class Compactor {
 
   private final CoordinatorClient client;
   private final HoodieTableMetaClient table;
+  private final WriterPool pool;
 
-  Compactor(CoordinatorClient client, HoodieTableMetaClient table) {
+  /**
+   * @param pool for the files, several at a time
+   */
+  Compactor(CoordinatorClient client, HoodieTableMetaClient table, WriterPool pool) {
     this.client = client;
     this.table = table;
+    this.pool = pool;
   }
 
   /** Carries a plan out, whether it was begun before or not. */
   void run(String instant) throws IOException {
     takeOver(instant);
     includeLateLogs(instant);
-    HoodieWriteMetadata<List<WriteStatus>> written = client.compact(instant, false);
+    HoodieWriteMetadata<List<WriteStatus>> written = merged(instant);
     List<HoodieWriteStat> files = written.getCommitMetadata().get().getWriteStats();
     if (!isBegun(instant)) {
       throw overtaken(instant);
@@ -57,6 +68,20 @@ final class Compactor {
       takeBack(instant);
       throw overtaken(instant);
     }
+  }
+
+  private HoodieWriteMetadata<List<WriteStatus>> merged(String instant) {
+    HoodieEngineContext context = client.getEngineContext();
+    HoodieWriteConfig config = client.getConfig();
+    return HoodieJavaTable.convertMetadata(
+        new RunCompactionActionExecutor<IndexedRecord>(
+                context,
+                config,
+                HoodieJavaTable.create(config, context),
+                instant,
+                new GroupCompactor(pool),
+                WriteOperationType.COMPACT)
+            .execute());
   }
 
   /** Makes Hudi take a compaction for one that nobody has begun: it deletes nothing then. */

@@ -5,6 +5,7 @@ import io.tributary.connect.hudi.config.WriteMode;
 import io.tributary.connect.hudi.model.InstantId;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.hudi.client.WriteStatus;
 import org.apache.hudi.common.engine.TaskContextSupplier;
@@ -12,7 +13,6 @@ import org.apache.hudi.common.model.FileSlice;
 import org.apache.hudi.common.model.HoodieBaseFile;
 import org.apache.hudi.common.model.HoodieEmptyRecord;
 import org.apache.hudi.common.model.HoodieRecord;
-import org.apache.hudi.common.model.HoodieRecordLocation;
 import org.apache.hudi.common.util.Option;
 import org.apache.hudi.config.HoodieWriteConfig;
 import org.apache.hudi.table.HoodieTable;
@@ -30,6 +30,7 @@ final class FileGroupWriter<I, K, O> {
   private final HoodieTable<IndexedRecord, I, K, O> table;
   private final InstantId instant;
   private final Fence fence;
+  private final AtomicLong rowsLogged = new AtomicLong();
 
   FileGroupWriter(
       TableSettings settings,
@@ -62,7 +63,7 @@ final class FileGroupWriter<I, K, O> {
       return create(group, records, identity);
     }
     return settings.layout().mergeOnRead()
-        ? log(group, slice.get(), records, identity)
+        ? log(slice.get(), records, identity)
         : merge(group, slice.get().getBaseFile().get(), records, identity);
   }
 
@@ -80,27 +81,16 @@ final class FileGroupWriter<I, K, O> {
         fence,
         () -> {
           for (HoodieRecord<IndexedRecord> row : rows) {
-            handle.write(row, handle.getWriterSchema(), config.getProps());
+            handle.insert(row);
           }
         });
   }
 
   private List<WriteStatus> log(
-      FileGroup group,
-      FileSlice slice,
-      List<HoodieRecord<IndexedRecord>> records,
-      TaskContextSupplier identity)
+      FileSlice slice, List<HoodieRecord<IndexedRecord>> records, TaskContextSupplier identity)
       throws IOException {
-    // Tells Hudi that a row may be there already, which is how it counts updates.
-    HoodieRecordLocation location =
-        new HoodieRecordLocation(slice.getBaseInstantTime(), group.id());
-    for (HoodieRecord<IndexedRecord> row : records) {
-      row.unseal();
-      row.setCurrentLocation(location);
-      row.seal();
-    }
-    return new LogHandle<>(config, instant, table, group, records.iterator(), identity, fence)
-        .write();
+    return new LogHandle<>(config, instant, table, slice, identity, fence)
+        .write(records, rowsLogged.getAndAdd(records.size()));
   }
 
   private List<WriteStatus> merge(

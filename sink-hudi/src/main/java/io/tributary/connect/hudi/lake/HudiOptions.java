@@ -71,6 +71,7 @@ final class HudiOptions {
     options.setProperty("hoodie.embed.timeline.server", "false");
     options.setProperty("hoodie.write.markers.type", "DIRECT");
     options.setProperty("hoodie.metadata.enable", "false");
+    options.setProperty("hoodie.avro.write.support.class", RowWriteSupport.class.getName());
     // Rows are routed by their Kafka partition: no index is consulted, and no file group may be
     // filled up with rows of another partition.
     options.setProperty("hoodie.index.type", "SIMPLE");

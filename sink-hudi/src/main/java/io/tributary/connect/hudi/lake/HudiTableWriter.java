@@ -3,10 +3,8 @@ package io.tributary.connect.hudi.lake;
 import io.tributary.connect.hudi.config.TableSettings;
 import io.tributary.connect.hudi.model.FileStat;
 import io.tributary.connect.hudi.model.RowChange;
-import io.tributary.connect.hudi.model.TableFailure;
 import io.tributary.connect.hudi.write.TableWriter;
 import io.tributary.connect.hudi.write.WriteOrder;
-import io.tributary.connect.kit.error.FailureKind;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -164,32 +162,17 @@ public final class HudiTableWriter implements TableWriter {
             key, HoodieOperation.DELETE, change.order(), HoodieRecord.HoodieRecordType.AVRO);
   }
 
-  private Map<TopicPartition, List<FileStat>> stats(
+  private static Map<TopicPartition, List<FileStat>> stats(
       List<Share> shares, List<List<WriteStatus>> written) throws IOException {
     Map<TopicPartition, List<FileStat>> stats = new LinkedHashMap<>();
     for (int i = 0; i < written.size(); i++) {
       for (WriteStatus status : written.get(i)) {
-        requireAllWritten(status);
         stats
             .computeIfAbsent(shares.get(i).source(), absent -> new ArrayList<>())
             .add(FileStats.encode(status.getStat()));
       }
     }
     return stats;
-  }
-
-  private void requireAllWritten(WriteStatus status) {
-    if (status.hasErrors() || status.getTotalErrorRecords() > 0) {
-      throw new TableFailure(
-          FailureKind.REFUSED,
-          "Cannot write rows [target=%s]: Hudi refused %d of %d rows of file group %s. The log of org.apache.hudi names the cause."
-              .formatted(
-                  settings.path(),
-                  status.getTotalErrorRecords(),
-                  status.getTotalRecords(),
-                  status.getFileId()),
-          null);
-    }
   }
 
   @Override

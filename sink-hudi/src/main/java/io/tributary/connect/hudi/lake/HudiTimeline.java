@@ -47,7 +47,10 @@ public final class HudiTimeline implements TableTimeline {
   private final TimelineRepair repair;
   private final StraySweeper sweeper;
   private final TableServices services;
+  private final WriterPool pool;
   private TableServices.Backlog backlog = TableServices.Backlog.NONE;
+  private String committed = "";
+  private String cleanedAfter = "";
   private @Nullable OpenClient client;
 
   private record OpenClient(TableSchema schema, CoordinatorClient client) {}
@@ -75,6 +78,7 @@ public final class HudiTimeline implements TableTimeline {
     this.repair = new TimelineRepair(history);
     this.sweeper = new StraySweeper(clock, WATCH_MS);
     this.services = new TableServices(settings.services());
+    this.pool = new WriterPool(session, settings.name(), settings.writing().threads());
   }
 
   @Override
@@ -110,7 +114,7 @@ public final class HudiTimeline implements TableTimeline {
           if (repair.removeRevenants(table)) {
             table.reloadActiveTimeline();
           }
-          backlog = TableServices.backlog(table);
+          backlog = TableServices.backlog(table, cleanedAfter);
           return new Opened(new InstantId(instant), history.last(table));
         });
   }
@@ -135,6 +139,7 @@ public final class HudiTimeline implements TableTimeline {
                   Map.of(),
                   Option.of((table, metadata) -> requireUnmoved(table, instant, stats, base)));
           requireNotRolledBack(instant);
+          committed = instant.time();
           meter.committed(
               stats.size(),
               stats.stream().mapToLong(HoodieWriteStat::getTotalWriteBytes).sum(),
@@ -155,10 +160,11 @@ public final class HudiTimeline implements TableTimeline {
             HoodieTableMetaClient table = tables.open();
             meter.strays(sweeper.sweep(table));
             identity.nextAttempt();
-            services.compact(writer, table);
+            services.compact(writer, table, pool);
           }
           if (services.cleaningIsDue(backlog)) {
             writer.clean();
+            cleanedAfter = committed;
           }
           if (services.archivingIsDue(backlog)) {
             writer.archive();
@@ -169,6 +175,11 @@ public final class HudiTimeline implements TableTimeline {
 
   @Override
   public void close() {
+    pool.close();
+    closeClient();
+  }
+
+  private void closeClient() {
     OpenClient open = client;
     client = null;
     if (open != null) {
@@ -228,7 +239,7 @@ public final class HudiTimeline implements TableTimeline {
   private CoordinatorClient clientFor(TableSchema schema) {
     OpenClient open = client;
     if (open == null || !open.schema().equals(schema)) {
-      close();
+      closeClient();
       open =
           new OpenClient(
               schema, new CoordinatorClient(context(), CoordinatorOptions.of(settings, schema)));

@@ -1,12 +1,12 @@
 package io.tributary.connect.hudi.lake;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.fs.Abortable;
 import org.apache.hudi.common.model.HoodieLogFile;
-import org.apache.hudi.common.table.log.AppendResult;
 import org.apache.hudi.common.table.log.HoodieLogFormat;
 import org.apache.hudi.common.table.log.LogFileCreationCallback;
 import org.apache.hudi.common.table.log.block.HoodieLogBlock;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Threading: for one thread.
  */
-final class LogFileWriter implements HoodieLogFormat.Writer {
+final class LogFileWriter {
 
   private static final int FORMAT_VERSION = 1;
 
@@ -29,7 +29,7 @@ final class LogFileWriter implements HoodieLogFormat.Writer {
   private final LogFileCreationCallback beforeCreation;
   private final Fence fence;
   private @Nullable OutputStream stream;
-  private long position;
+  private long size;
 
   /**
    * @param beforeCreation leaves the mark by which a rollback finds the file
@@ -45,51 +45,38 @@ final class LogFileWriter implements HoodieLogFormat.Writer {
     this.fence = fence;
   }
 
-  @Override
-  public HoodieLogFile getLogFile() {
+  HoodieLogFile file() {
     return file;
   }
 
-  @Override
-  public AppendResult appendBlock(HoodieLogBlock block) throws IOException {
-    return appendBlocks(List.of(block));
+  /** Bytes written so far. */
+  long size() {
+    return size;
   }
 
-  @Override
-  public AppendResult appendBlocks(List<HoodieLogBlock> blocks) throws IOException {
-    DataOutputStream out = new DataOutputStream(opened());
-    for (HoodieLogBlock block : blocks) {
-      append(block, out);
-    }
-    out.flush();
-    long start = position;
-    position += out.size();
-    return new AppendResult(file, start, out.size());
-  }
-
-  /** The layout of a block, as every reader of Hudi's format version 1 expects it. */
+  /** Adds a block, laid out as every reader of Hudi's format version 1 expects it. */
   // The ordinal is the format: Hudi's own writer and readers go by it.
   @SuppressWarnings("EnumOrdinal")
-  private void append(HoodieLogBlock block, DataOutputStream out) throws IOException {
-    int start = out.size();
-    byte[] header = HoodieLogBlock.getHeaderMetadataBytes(block.getLogBlockHeader());
-    byte[] footer = HoodieLogBlock.getFooterMetadataBytes(block.getLogBlockFooter());
-    var content = block.getContentBytes(storage);
+  void append(
+      HoodieLogBlock.HoodieLogBlockType type,
+      Map<HoodieLogBlock.HeaderMetadataType, String> headers,
+      ByteArrayOutputStream content)
+      throws IOException {
+    DataOutputStream out = new DataOutputStream(opened());
+    byte[] header = HoodieLogBlock.getHeaderMetadataBytes(headers);
+    byte[] footer = HoodieLogBlock.getFooterMetadataBytes(Map.of());
     out.write(HoodieLogFormat.MAGIC);
     out.writeLong(
         2L * Integer.BYTES + 2L * Long.BYTES + header.length + content.size() + footer.length);
     out.writeInt(FORMAT_VERSION);
-    out.writeInt(block.getBlockType().ordinal());
+    out.writeInt(type.ordinal());
     out.write(header);
     out.writeLong(content.size());
     content.writeTo(out);
     out.write(footer);
-    out.writeLong((long) out.size() - start);
-  }
-
-  @Override
-  public long getCurrentSize() {
-    return position;
+    out.writeLong(out.size());
+    out.flush();
+    size += out.size();
   }
 
   private OutputStream opened() throws IOException {
@@ -110,8 +97,7 @@ final class LogFileWriter implements HoodieLogFormat.Writer {
    * @throws io.tributary.connect.hudi.model.TableFailure the instant is no longer open, and the log
    *     stays away
    */
-  @Override
-  public void close() throws IOException {
+  void close() throws IOException {
     OutputStream open = stream;
     if (open == null) {
       return;

@@ -6,18 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.generic.IndexedRecord;
-import org.apache.avro.util.Utf8;
 import org.apache.hudi.client.WriteStatus;
 import org.apache.hudi.common.engine.TaskContextSupplier;
 import org.apache.hudi.common.model.HoodieBaseFile;
 import org.apache.hudi.common.model.HoodieEmptyRecord;
 import org.apache.hudi.common.model.HoodieRecord;
 import org.apache.hudi.common.model.HoodieWriteStat;
-import org.apache.hudi.common.model.IOType;
 import org.apache.hudi.common.util.collection.ClosableIterator;
 import org.apache.hudi.config.HoodieWriteConfig;
 import org.apache.hudi.io.storage.HoodieAvroFileReader;
-import org.apache.hudi.io.storage.HoodieAvroFileWriter;
 import org.apache.hudi.io.storage.HoodieIOFactory;
 import org.apache.hudi.table.HoodieTable;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +24,9 @@ import org.jspecify.annotations.Nullable;
  * Hudi's own handle merges by whatever class a table names, and spends on that more than twice the
  * time for each row that is copied.
  */
-final class MergeHandle<I, K, O> extends ParquetHandle<I, K, O> {
+final class MergeHandle<I, K, O> extends NextFileHandle<I, K, O> {
 
   private static final int KEY = HoodieRecord.RECORD_KEY_META_FIELD_ORD;
-  private static final int FILE_NAME = HoodieRecord.FILENAME_META_FIELD_ORD;
 
   private final HoodieBaseFile base;
   private long updated;
@@ -46,11 +42,6 @@ final class MergeHandle<I, K, O> extends ParquetHandle<I, K, O> {
     this.base = base;
   }
 
-  @Override
-  public IOType getIOType() {
-    return IOType.MERGE;
-  }
-
   /**
    * Copies the rows there are, with changes in their place, and adds the new ones.
    *
@@ -64,30 +55,22 @@ final class MergeHandle<I, K, O> extends ParquetHandle<I, K, O> {
     for (HoodieRecord<IndexedRecord> change : changes) {
       byKey.put(change.getRecordKey(), change);
     }
-    HoodieAvroFileWriter out = (HoodieAvroFileWriter) fileWriter;
-    // As bytes: the writer would encode a text again for each row.
-    Utf8 fileName = new Utf8(path.getName());
     try (HoodieAvroFileReader old = reader();
         ClosableIterator<IndexedRecord> rows =
             old.getIndexedRecordIterator(writeSchemaWithMetaFields, writeSchemaWithMetaFields)) {
       while (rows.hasNext()) {
         IndexedRecord row = rows.next();
-        String key = row.get(KEY).toString();
-        HoodieRecord<IndexedRecord> change = byKey.remove(key);
+        HoodieRecord<IndexedRecord> change = byKey.remove(row.get(KEY).toString());
         if (change != null && order.wins(change, row)) {
           replace(change);
         } else {
-          row.put(FILE_NAME, fileName);
-          out.writeAvro(key, row);
-          recordsWritten++;
+          copy(row);
         }
       }
     }
     for (HoodieRecord<IndexedRecord> change : byKey.values()) {
       if (!(change instanceof HoodieEmptyRecord)) {
-        writeRecordToFile(change, writeSchema);
-        recordsWritten++;
-        insertRecordsWritten++;
+        insert(change);
       }
     }
   }
@@ -103,8 +86,7 @@ final class MergeHandle<I, K, O> extends ParquetHandle<I, K, O> {
     if (change instanceof HoodieEmptyRecord) {
       recordsDeleted++;
     } else {
-      writeRecordToFile(change, writeSchema);
-      recordsWritten++;
+      put(change);
       updated++;
     }
   }

@@ -43,17 +43,19 @@ final class TableServices {
 
   /**
    * @param table with its timeline as it is now
+   * @param looked the last commit after which there was nothing to clean, empty where none is known
    */
-  static Backlog backlog(HoodieTableMetaClient table) {
+  static Backlog backlog(HoodieTableMetaClient table, String looked) {
     HoodieTimeline active = table.getActiveTimeline();
     HoodieTimeline commits = active.getCommitsTimeline().filterCompletedInstants();
     String cleaned = lastTime(table.getActiveTimeline().getCleanerTimeline());
+    String sinceWhen = cleaned.compareTo(looked) < 0 ? looked : cleaned;
     boolean mergeOnRead = HoodieTimeline.DELTA_COMMIT_ACTION.equals(table.getCommitActionType());
     // In a merge-on-read table a completed "commit" is a compaction.
     String compacted = mergeOnRead ? lastTime(active.getCommitTimeline()) : "";
     return new Backlog(
         commits.countInstants(),
-        countAfter(commits, cleaned),
+        countAfter(commits, sinceWhen),
         mergeOnRead
             ? countAfter(active.getDeltaCommitTimeline().filterCompletedInstants(), compacted)
             : 0,
@@ -78,9 +80,11 @@ final class TableServices {
    * Merges log files into base files. A compaction that was interrupted is done again first.
    *
    * @param table with its timeline as it is now
+   * @param pool for the files, several at a time
    */
-  void compact(CoordinatorClient client, HoodieTableMetaClient table) throws IOException {
-    Compactor compactor = new Compactor(client, table);
+  void compact(CoordinatorClient client, HoodieTableMetaClient table, WriterPool pool)
+      throws IOException {
+    Compactor compactor = new Compactor(client, table, pool);
     List<HoodieInstant> begun =
         table.getActiveTimeline().filterPendingCompactionTimeline().getInstants();
     for (HoodieInstant instant : begun) {

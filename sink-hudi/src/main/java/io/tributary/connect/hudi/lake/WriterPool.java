@@ -30,6 +30,11 @@ final class WriterPool implements AutoCloseable {
     this.executor = Executors.newFixedThreadPool(threads, named(name));
   }
 
+  /** How many files at a time. */
+  int threads() {
+    return threads;
+  }
+
   /** The plugin's own loader: Hadoop and Hudi find classes by name through the thread. */
   private static ThreadFactory named(String name) {
     AtomicInteger count = new AtomicInteger();

@@ -72,21 +72,32 @@ class HudiTableIT {
     timeline.close();
   }
 
-  /** Hudi goes on after such a row, and says so in a count. */
   @EachLayout
-  void failsWhereHudiCountsARowAsNotWritten(String type, String version) {
+  void failsAtARowThatNoFileCanHold(String type, String version) {
     TableSettings settings = settings(type, version);
     HudiRowEncoder encoder = new HudiRowEncoder(settings, TestTables.columns());
     HudiTimeline timeline = timeline(settings);
     HudiTableWriter writer = new HudiTableWriter(session, settings, 7, Clock.systemUTC());
-    RowChange.Upsert good = (RowChange.Upsert) put(encoder, "a", 1.0);
-    AvroRow row = (AvroRow) good.row();
-    row.encoded().put("icao24", null); // no file can hold it
-    InstantId instant = timeline.open(encoder.schema()).instant();
-    assertThatThrownBy(() -> write(writer, instant, encoder.schema(), Long.MAX_VALUE, good))
-        .isInstanceOf(TableFailure.class)
-        .hasMessageContaining("Hudi refused 1 of 1 rows");
+    TableSchema schema = schemaOf(encoder);
+    failsToWrite(writer, timeline.open(schema).instant(), encoder);
+
+    commit(timeline, writer, encoder, 3, put(encoder, "a", 1.0));
+    failsToWrite(writer, timeline.open(schema).instant(), encoder);
+    assertThat(velocities()).containsOnly(Map.entry("a", 1.0));
     timeline.close();
+  }
+
+  private static TableSchema schemaOf(HudiRowEncoder encoder) {
+    put(encoder, "a", 1.0);
+    return encoder.schema();
+  }
+
+  private static void failsToWrite(
+      HudiTableWriter writer, InstantId instant, HudiRowEncoder encoder) {
+    RowChange.Upsert bad = (RowChange.Upsert) put(encoder, "a", 2.0);
+    ((AvroRow) bad.row()).encoded().put("icao24", null);
+    assertThatThrownBy(() -> write(writer, instant, encoder.schema(), Long.MAX_VALUE, bad))
+        .hasMessageContaining("icao24");
   }
 
   @EachLayout
