@@ -3,6 +3,7 @@ package io.tributary.connect.jdbcagg;
 import io.tributary.connect.jdbcagg.config.Dialect;
 import io.tributary.connect.jdbcagg.config.JdbcAggSinkConfig;
 import io.tributary.connect.jdbcagg.config.WindowSettings;
+import io.tributary.connect.jdbcagg.config.WriteMode;
 import io.tributary.connect.jdbcagg.jdbc.RebuiltTables;
 import io.tributary.connect.jdbcagg.jsqlparser.SqlPlanReader;
 import io.tributary.connect.jdbcagg.ledger.LedgerKey;
@@ -18,13 +19,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
- * The command: aggregates a connector's topics again, up to the offsets that its tables stand at,
- * and compares group by group. It has a package of its own for all but the task that it runs.
+ * The command: reads a connector's topics again, up to the offsets that its tables stand at, and
+ * compares row by row. It has a package of its own for all but the task that it runs.
  */
 public final class Verify {
 
@@ -33,10 +35,10 @@ public final class Verify {
   private static final int FAILED = 2;
 
   private static final String USAGE =
-      "verify <connector.json> <worker.properties> <scratch database>: aggregates a connector's"
-          + " topics again into an empty database of the same server, up to the recorded offsets,"
-          + " and compares group by group. Ends with 0 where the tables are right, 1 where a group"
-          + " is missing, extra or different, 2 where that cannot be told.";
+      "verify <connector.json> <worker.properties> <scratch database>: reads a connector's topics"
+          + " again into an empty database of the same server, up to the recorded offsets, and"
+          + " compares row by row. Ends with 0 where the tables are right, 1 where a row is"
+          + " missing, extra or different, 2 where that cannot be told.";
 
   /** So that a replay is not a thousand small transactions, and its groups fit into memory. */
   private static final Map<String, String> REPLAY =
@@ -100,20 +102,23 @@ public final class Verify {
 
   private boolean holds() throws PlanRefusedException {
     requireComparable();
-    String aggregates = config.aggregates();
-    if (aggregates == null) {
-      throw new ConfigException(JdbcAggSinkConfig.AGGREGATES + " are not in the connector's file");
-    }
-    List<AggregateStatement> statements = SqlPlanReader.read(aggregates).statements();
+    LedgerKey key = new LedgerKey(connector.getOrDefault("name", ""), config.generation());
+    boolean upserts = config.mode() == WriteMode.UPSERT;
+    List<AggregateStatement> statements = upserts ? List.of() : statements();
     Map<String, String> rebuilding = new HashMap<>(connector);
     rebuilding.putAll(REPLAY);
     rebuilding.put(DatabaseKeys.NAME, scratch);
     try (RebuiltTables tables =
         new RebuiltTables(config.database(), new JdbcAggSinkConfig(rebuilding).database())) {
-      rebuild(tables, rebuilding);
+      List<String> copies = upserts ? tables.likeThoseOf(key) : List.of();
+      rebuild(tables, key, rebuilding);
       boolean same = true;
       for (AggregateStatement statement : statements) {
         same &= tables.compare(statement, out::println);
+      }
+      for (String table : copies) {
+        Set<String> fields = Set.copyOf(config.upsert().columns().values());
+        same &= tables.compareRows(table, fields, out::println);
       }
       if (same) {
         tables.drop();
@@ -125,9 +130,16 @@ public final class Verify {
     }
   }
 
+  private List<AggregateStatement> statements() throws PlanRefusedException {
+    String aggregates = config.aggregates();
+    if (aggregates == null) {
+      throw new ConfigException(JdbcAggSinkConfig.AGGREGATES + " are not in the connector's file");
+    }
+    return SqlPlanReader.read(aggregates).statements();
+  }
+
   /** Most of it while the connector goes on, then the rest up to a moment that is held. */
-  private void rebuild(RebuiltTables tables, Map<String, String> rebuilding) {
-    LedgerKey key = new LedgerKey(connector.getOrDefault("name", ""), config.generation());
+  private void rebuild(RebuiltTables tables, LedgerKey key, Map<String, String> rebuilding) {
     Map<TopicPartition, Long> ends = tables.offsets(key);
     if (ends.isEmpty()) {
       throw new ConfigException(

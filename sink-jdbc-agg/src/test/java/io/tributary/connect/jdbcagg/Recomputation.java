@@ -36,6 +36,29 @@ record Recomputation(
     return rows;
   }
 
+  /** Rows of a table, in the order of the record's components behind country and epoch seconds. */
+  static Map<Group, Recomputation> read(List<List<String>> table) {
+    Map<Group, Recomputation> rows = new HashMap<>();
+    for (List<String> row : table) {
+      rows.put(
+          new Group(row.get(0), Long.parseLong(row.get(1)) * 1000),
+          new Recomputation(
+              Long.parseLong(row.get(2)),
+              Long.parseLong(row.get(3)),
+              number(row.get(4)),
+              number(row.get(5)),
+              number(row.get(6)),
+              row.get(7),
+              row.get(8) == null ? null : new BigDecimal(row.get(8)),
+              row.get(9)));
+    }
+    return rows;
+  }
+
+  private static @Nullable Double number(@Nullable String text) {
+    return text == null ? null : Double.valueOf(text);
+  }
+
   private static Recomputation row(List<Flight> members) {
     List<Double> velocities =
         members.stream().map(Flight::velocity).filter(Objects::nonNull).toList();

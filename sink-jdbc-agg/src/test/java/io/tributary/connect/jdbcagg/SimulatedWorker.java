@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.RetriableException;
@@ -85,6 +86,24 @@ final class SimulatedWorker {
     }
   }
 
+  /**
+   * So many rounds, or fewer where all is durable before. Between them it waits, as a worker does,
+   * for as long as the task asked.
+   *
+   * @param longestWaitMs for which it waits at most
+   */
+  void run(Random random, int rounds, int longestWaitMs) {
+    for (int round = 0; round < rounds && !caughtUp(); round++) {
+      poll(random);
+      List<Long> timeouts = context.timeoutsMs();
+      if (!timeouts.isEmpty()) {
+        long waitMs = Math.min(longestWaitMs, timeouts.get(timeouts.size() - 1));
+        LockSupport.parkNanos(waitMs * 1_000_000);
+        timeouts.clear();
+      }
+    }
+  }
+
   /** Whether the task says that all of its partitions' records are durable. */
   boolean caughtUp() {
     Map<TopicPartition, OffsetAndMetadata> durable = task.preCommit();
@@ -109,15 +128,27 @@ final class SimulatedWorker {
   private List<SinkRecord> fetch(Random random) {
     List<SinkRecord> batch = new ArrayList<>();
     for (TopicPartition partition : owned) {
-      int most = random.nextInt(6);
-      for (SinkRecord record : log.getOrDefault(partition, List.of())) {
-        if (record.kafkaOffset() >= positions.get(partition) && most-- > 0) {
-          batch.add(record);
-        }
-      }
+      List<SinkRecord> records = log.getOrDefault(partition, List.of());
+      int from = indexOf(positions.get(partition), records);
+      batch.addAll(records.subList(from, Math.min(records.size(), from + random.nextInt(6))));
     }
     batch.forEach(r -> positions.put(partition(r), r.kafkaOffset() + 1));
     return batch;
+  }
+
+  /** Of the first record that is not before an offset. */
+  private static int indexOf(long offset, List<SinkRecord> records) {
+    int low = 0;
+    int high = records.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (records.get(middle).kafkaOffset() < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private static TopicPartition partition(SinkRecord record) {

@@ -5,19 +5,15 @@ import io.tributary.harness.mysql.MySqlServer;
 import io.tributary.harness.process.RunFolder;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** A server for all integration tests of a JVM. */
-public final class TestDatabase implements AutoCloseable {
+public final class TestDatabase implements TestSql, AutoCloseable {
 
   private final RunFolder run = RunFolder.create(Path.of("target/database"));
   private final MySqlServer server;
@@ -49,33 +45,9 @@ public final class TestDatabase implements AutoCloseable {
     return run.resolve("mysql-data").resolve("ca.pem").toAbsolutePath();
   }
 
-  /** Runs one statement. */
-  public void execute(String sql) {
-    try (Connection connection = server.address().connect(server.address().accounts().app());
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new AssertionError(sql, e);
-    }
-  }
-
-  /** All rows of a query, as text. */
-  public List<List<String>> rows(String sql) {
-    try (Connection connection = server.address().connect(server.address().accounts().app());
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      List<List<String>> found = new ArrayList<>();
-      while (rows.next()) {
-        List<String> row = new ArrayList<>();
-        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-          row.add(rows.getString(i));
-        }
-        found.add(row);
-      }
-      return found;
-    } catch (SQLException e) {
-      throw new AssertionError(sql, e);
-    }
+  @Override
+  public Connection connect() throws SQLException {
+    return server.address().connect(server.address().accounts().app());
   }
 
   @Override

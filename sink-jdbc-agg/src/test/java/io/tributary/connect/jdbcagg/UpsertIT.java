@@ -31,6 +31,13 @@ class UpsertIT {
           .field("seen", Schema.OPTIONAL_INT64_SCHEMA)
           .build();
 
+  private static final Schema MARKED =
+      SchemaBuilder.struct()
+          .field("vehicle", Schema.STRING_SCHEMA)
+          .field("seen", Schema.INT64_SCHEMA)
+          .field("__deleted", Schema.STRING_SCHEMA)
+          .build();
+
   private final TestDatabase database;
 
   UpsertIT(MySqlFlavour flavour, TestDatabase.Servers servers) {
@@ -86,6 +93,32 @@ class UpsertIT {
     }
   }
 
+  @Test
+  void deletionsAreForgottenAfterAWhile() {
+    Map<String, String> config = ordered("forgetful");
+    config.put("record.format", "flattened");
+    config.put("deleted.retention.ms", "3600000");
+    String deletions = "SELECT place FROM forgetful__deleted";
+    try (SinkTaskRun task = opened(config)) {
+      task.put(List.of(marked(0, "8001", 100, true), marked(1, "8002", 100, true)));
+      task.put(List.of(marked(2, "8001", 99, false), marked(3, "8002", 99, false)));
+      assertThat(database.rows("SELECT vehicle FROM forgetful")).isEmpty();
+      // Only a clock that can be set makes an hour pass: the first was an hour ago, the other less.
+      database.execute(
+          "UPDATE forgetful__deleted SET deleted_at = UTC_TIMESTAMP(3) - INTERVAL 61 MINUTE"
+              + " ORDER BY row_id LIMIT 1");
+      database.execute(
+          "UPDATE forgetful__deleted SET deleted_at = UTC_TIMESTAMP(3) - INTERVAL 58 MINUTE"
+              + " ORDER BY row_id DESC LIMIT 1");
+      task.put(List.of(marked(4, "8003", 100, true)));
+      assertThat(database.rows(deletions)).hasSize(2);
+      task.put(List.of(marked(5, "8001", 99, false), marked(6, "8002", 99, false)));
+      assertThat(database.rows("SELECT vehicle FROM forgetful"))
+          .as("back is the one whose deletion nobody remembers")
+          .hasSize(1);
+    }
+  }
+
   private Map<String, String> ordered(String name) {
     Map<String, String> config = config(name);
     config.put("ordering.field", "seen");
@@ -131,6 +164,16 @@ class UpsertIT {
             .put("kph", kph)
             .put("seen", seen);
     return new SinkRecord(topic, 0, Schema.STRING_SCHEMA, vehicle, BUS, value, offset);
+  }
+
+  /** A row as ExtractNewRecordState hands it on. */
+  private static SinkRecord marked(long offset, String vehicle, long seen, boolean deleted) {
+    Struct value =
+        new Struct(MARKED)
+            .put("vehicle", vehicle)
+            .put("seen", seen)
+            .put("__deleted", Boolean.toString(deleted));
+    return new SinkRecord("forgetful", 0, Schema.STRING_SCHEMA, vehicle, MARKED, value, offset);
   }
 
   private static SinkRecord tombstone(String topic, long offset, String vehicle) {

@@ -31,6 +31,17 @@ class UpsertTablesIT {
 
   private static final Schema BUS = bus(Schema.OPTIONAL_INT32_SCHEMA);
 
+  private static final Schema ENVELOPE =
+      SchemaBuilder.struct()
+          .field(
+              "before",
+              SchemaBuilder.struct().optional().field("vehicle", Schema.STRING_SCHEMA).build())
+          .field(
+              "after",
+              SchemaBuilder.struct().optional().field("vehicle", Schema.STRING_SCHEMA).build())
+          .field("op", Schema.STRING_SCHEMA)
+          .build();
+
   private final TestDatabase database;
 
   UpsertTablesIT(MySqlFlavour flavour, TestDatabase.Servers servers) {
@@ -197,31 +208,39 @@ class UpsertTablesIT {
 
   @Test
   void aTruncateEmptiesTheTableOfATopicOfOnePartition() {
-    Schema envelope =
-        SchemaBuilder.struct()
-            .field(
-                "before",
-                SchemaBuilder.struct().optional().field("vehicle", Schema.STRING_SCHEMA).build())
-            .field(
-                "after",
-                SchemaBuilder.struct().optional().field("vehicle", Schema.STRING_SCHEMA).build())
-            .field("op", Schema.STRING_SCHEMA)
-            .build();
-    Struct truncate = new Struct(envelope).put("op", "t");
     try (SinkTaskRun task = opened(config("emptied_rows"))) {
       task.put(List.of(bus("emptied_rows", 0, "1", "7", 40)));
-      task.put(List.of(record("emptied_rows", 1, "-", truncate)));
+      task.put(List.of(truncate("emptied_rows", 0, 1)));
       task.put(List.of(bus("emptied_rows", 2, "2", "7", 41)));
       assertThat(rows("emptied_rows")).containsExactly(List.of("2", "7", "41"));
       task.open(List.of(new TopicPartition("emptied_rows", 1)));
-      SinkRecord elsewhere =
-          new SinkRecord("emptied_rows", 1, Schema.STRING_SCHEMA, "-", envelope, truncate, 5);
       task.put(List.of());
-      assertThatThrownBy(() -> task.put(List.of(elsewhere)))
+      assertThatThrownBy(() -> task.put(List.of(truncate("emptied_rows", 1, 5))))
           .isInstanceOf(ConnectException.class)
           .hasMessageContaining("was truncated")
           .hasMessageContaining("several partitions");
     }
+  }
+
+  /** After a restart no record has shown the task the table yet. */
+  @Test
+  void aTruncateMayBeTheFirstThatATaskSees() {
+    String table = "emptied_first";
+    try (SinkTaskRun task = opened(config(table))) {
+      task.put(List.of(truncate(table, 0, 0)));
+      assertThat(task.preCommit().get(partition(table)).offset())
+          .as("there is nothing to empty")
+          .isEqualTo(1);
+      task.put(List.of(bus(table, 1, "1", "7", 40)));
+    }
+    assertThat(rows(table)).containsExactly(List.of("1", "7", "40"));
+
+    try (SinkTaskRun task = opened(config(table))) {
+      task.put(List.of(truncate(table, 0, 2)));
+      assertThat(rows(table)).isEmpty();
+      task.put(List.of(bus(table, 3, "2", "7", 41)));
+    }
+    assertThat(rows(table)).containsExactly(List.of("2", "7", "41"));
   }
 
   private String collation() {
@@ -269,6 +288,12 @@ class UpsertTablesIT {
       String topic, long offset, String vehicle, @Nullable String route, @Nullable Integer kph) {
     Struct value = new Struct(BUS).put("vehicle", vehicle).put("route", route).put("kph", kph);
     return record(topic, offset, vehicle, value);
+  }
+
+  /** As Debezium tells it: without a key. */
+  private static SinkRecord truncate(String topic, int partition, long offset) {
+    Struct truncate = new Struct(ENVELOPE).put("op", "t");
+    return new SinkRecord(topic, partition, null, null, ENVELOPE, truncate, offset);
   }
 
   private static SinkRecord record(String topic, long offset, String vehicle, Struct value) {

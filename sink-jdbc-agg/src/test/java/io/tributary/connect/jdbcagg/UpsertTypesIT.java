@@ -1,12 +1,14 @@
 package io.tributary.connect.jdbcagg;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.harness.mysql.MySqlFlavour;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
@@ -17,6 +19,7 @@ import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.data.Time;
 import org.apache.kafka.connect.data.Timestamp;
+import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -173,6 +176,66 @@ class UpsertTypesIT {
   }
 
   @Test
+  void bitsOfDebeziumAreBitsOfTheServerHoweverMany() {
+    byte[] all = {-1, -1, -1, -1, -1, -1, -1, -1};
+    Schema schema =
+        SchemaBuilder.struct()
+            .field("id", bits(9))
+            .field("many", bits(64))
+            .field("none", bits(9))
+            .field("as_bytes", bits(17))
+            .build();
+    database.execute(
+        "CREATE TABLE bit_rows (id BIT(9) PRIMARY KEY, many BIT(64), none BIT(9),"
+            + " as_bytes VARBINARY(3))");
+    for (String table : List.of("bit_rows", "bit_rows_made")) {
+      Struct row =
+          new Struct(schema)
+              .put("id", new byte[] {1, 1})
+              .put("many", all)
+              .put("as_bytes", new byte[] {1, 2, 0});
+      put(table, List.of(row));
+      put(table, List.of(row, new Struct(schema).put("id", new byte[] {2})), "id", 1);
+    }
+
+    String query = "SELECT id + 0, many + 0, none + 0, HEX(as_bytes) FROM %s ORDER BY id";
+    assertThat(database.rows(query.formatted("bit_rows")))
+        .containsExactly(
+            Arrays.asList("2", null, null, null),
+            Arrays.asList("257", "18446744073709551615", null, "010200"));
+    assertThat(database.rows(query.formatted("bit_rows_made")).get(1))
+        .as("the sink's own column is of bits, too")
+        .isEqualTo(Arrays.asList("257", "18446744073709551615", null, "201"));
+  }
+
+  private static Schema bits(int length) {
+    return SchemaBuilder.bytes()
+        .name("io.debezium.data.Bits")
+        .parameter("length", Integer.toString(length))
+        .optional()
+        .build();
+  }
+
+  @Test
+  void aColumnOfATypeThatNoRecordHasTakesNothing() {
+    database.execute("CREATE TABLE point_rows (id INT PRIMARY KEY, place POINT)");
+    Schema schema =
+        SchemaBuilder.struct()
+            .field("id", Schema.INT32_SCHEMA)
+            .field("place", Schema.OPTIONAL_BYTES_SCHEMA)
+            .build();
+
+    assertThatThrownBy(
+            () ->
+                put(
+                    "point_rows",
+                    List.of(new Struct(schema).put("id", 1).put("place", new byte[25]))))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("field 'place' is a BYTES, which column place point of table")
+        .hasMessageContaining("leave the field out by record.fields");
+  }
+
+  @Test
   void keysAreToldApartByTheirBytes() {
     Schema schema =
         SchemaBuilder.struct()
@@ -214,6 +277,10 @@ class UpsertTypesIT {
   }
 
   private void put(String table, List<Struct> rows, String key) {
+    put(table, rows, key, 0);
+  }
+
+  private void put(String table, List<Struct> rows, String key, long firstOffset) {
     Map<String, String> config = database.config();
     config.put("name", table);
     config.put("mode", "upsert");
@@ -227,7 +294,13 @@ class UpsertTypesIT {
       for (Struct row : rows) {
         records.add(
             new SinkRecord(
-                table, 0, Schema.STRING_SCHEMA, row.get("id"), row.schema(), row, records.size()));
+                table,
+                0,
+                Schema.STRING_SCHEMA,
+                row.get("id"),
+                row.schema(),
+                row,
+                firstOffset + records.size()));
       }
       task.put(records);
       task.close(List.of(partition));

@@ -16,11 +16,9 @@ import java.util.stream.Collectors;
 /** The command in the folder of the aggregates' sink, as its user runs it beside Kafka's jars. */
 final class VerifyCommand {
 
-  /** The database into which it computes again; empty at first. */
-  static final String SCRATCH = "scratch";
-
   private final Path folder;
   private final String bootstrap;
+  private final String scratch;
 
   /** What the command printed, and how it ended. */
   record Ended(int status, String printed) {}
@@ -29,17 +27,19 @@ final class VerifyCommand {
    * Makes the scratch database.
    *
    * @param folder for the files that the command reads
+   * @param scratch name of the database into which it computes again
    */
-  VerifyCommand(Servers servers, Path folder) throws Exception {
+  VerifyCommand(Servers servers, Path folder, String scratch) throws Exception {
     this.folder = folder;
+    this.scratch = scratch;
     this.bootstrap = servers.kafka().bootstrap();
     DatabaseAddress database = servers.database().address();
     try (Connection connection = database.connect(database.accounts().admin());
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + SCRATCH);
+      statement.execute("CREATE DATABASE " + scratch);
       statement.execute(
           "GRANT ALL ON %s.* TO '%s'@'127.0.0.1'"
-              .formatted(SCRATCH, database.accounts().app().user()));
+              .formatted(scratch, database.accounts().app().user()));
     }
   }
 
@@ -59,7 +59,7 @@ final class VerifyCommand {
             PluginFolder.JDBC_AGG.path().resolve("bin/verify").toString(),
             connector.toString(),
             worker.toString(),
-            SCRATCH);
+            scratch);
     builder.environment().remove("KAFKA_HOME");
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder

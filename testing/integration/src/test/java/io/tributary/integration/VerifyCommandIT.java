@@ -51,7 +51,6 @@ class VerifyCommandIT {
   @TempDir private static Path folder;
 
   private static ConnectRest rest;
-  private static VerifyCommand command;
 
   @BeforeAll
   static void start() throws Exception {
@@ -62,17 +61,17 @@ class VerifyCommandIT {
                     .plugins(List.of(PluginFolder.JDBC_AGG.path()))
                     .with("offset.flush.interval.ms", "1000"))
             .rest();
-    command = new VerifyCommand(SERVERS, folder);
     SERVERS.kafka().createTopic("visits", 1);
+    send();
   }
 
   @Test
   void tablesAreRightUntilSomebodyChangesThem() throws Exception {
     rest.create(NAME, config());
     rest.awaitRunning(NAME, LIMIT);
-    send();
     Await.until("all visits are counted", LIMIT, () -> counted() == VISITS);
 
+    VerifyCommand command = new VerifyCommand(SERVERS, folder, "scratch");
     VerifyCommand.Ended right = command.run(NAME, config());
     assertThat(right.printed())
         .contains("Recomputed up to {visits-0=" + VISITS + "}")
@@ -103,6 +102,50 @@ class VerifyCommandIT {
     VerifyCommand.Ended refused = command.run(NAME, config());
     assertThat(refused.printed()).contains("Database scratch has tables. Name one");
     assertThat(refused.status()).isEqualTo(2);
+  }
+
+  /** The table has a column of its own, and refuses some rows. */
+  @Test
+  void rowsAreRightUntilSomebodyChangesThem() throws Exception {
+    String name = "visitors-sink";
+    execute(
+        "CREATE TABLE visitors (visitor VARCHAR(9) CHARACTER SET utf8mb4 COLLATE"
+            + " utf8mb4_nopad_bin PRIMARY KEY, page VARCHAR(2), at DATETIME(3),"
+            + " seconds DOUBLE CHECK (seconds < 900),"
+            + " changed TIMESTAMP(6) DEFAULT CURRENT_TIMESTAMP(6))",
+        0);
+    Map<String, String> config = config();
+    config.remove("aggregates");
+    config.put("mode", "upsert");
+    config.put("table.name", "visitors");
+    config.put("table.create", "false");
+    config.put("errors.tolerance", "all");
+    config.put("errors.deadletterqueue.topic.name", "visitors-refused");
+    config.put("errors.deadletterqueue.topic.replication.factor", "1");
+    config.put("record.key.fields", "visitor");
+    config.put("record.fields", "page,at,seconds");
+    rest.create(name, config);
+    rest.awaitRunning(name, LIMIT);
+    Await.until("all visits were read", LIMIT, () -> offset(name) >= VISITS);
+
+    VerifyCommand command = new VerifyCommand(SERVERS, folder, "scratch_rows");
+    VerifyCommand.Ended right = command.run(name, config);
+    assertThat(right.printed())
+        .containsPattern("0 records that could not be read, [1-9]\\d* that fitted no")
+        .containsPattern("visitors: \\d+ rows, 0 missing, 0 extra, 0 different")
+        .contains("The tables are right.");
+    assertThat(right.status()).isZero();
+
+    execute("UPDATE visitors SET seconds = -1, page = 'p9' ORDER BY visitor LIMIT 1");
+    execute("INSERT INTO visitors (visitor) VALUES ('nobody')");
+    execute("DELETE FROM visitors WHERE visitor <> 'nobody' ORDER BY visitor DESC LIMIT 1");
+    VerifyCommand.Ended wrong = command.run(name, config);
+    assertThat(wrong.printed())
+        .containsPattern("different visitors \\(visitor=v\\d+\\) in page, seconds")
+        .contains("extra visitors (visitor=nobody)")
+        .containsPattern("missing visitors \\(visitor=v\\d+\\)")
+        .containsPattern("visitors: \\d+ rows, 1 missing, 1 extra, 1 different");
+    assertThat(wrong.status()).isEqualTo(1);
   }
 
   private static Map<String, String> config() {
@@ -156,10 +199,28 @@ class VerifyCommandIT {
     }
   }
 
+  private static long offset(String connector) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT SUM(next_offset) FROM tributary_offsets WHERE connector = '"
+                    + connector
+                    + "'")) {
+      return rows.next() ? rows.getLong(1) : 0;
+    } catch (SQLException e) {
+      return 0; // no table yet
+    }
+  }
+
   private static void execute(String sql) throws SQLException {
+    execute(sql, 1);
+  }
+
+  private static void execute(String sql, int rows) throws SQLException {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
-      assertThat(statement.executeUpdate(sql)).as(sql).isEqualTo(1);
+      assertThat(statement.executeUpdate(sql)).as(sql).isEqualTo(rows);
     }
   }
 

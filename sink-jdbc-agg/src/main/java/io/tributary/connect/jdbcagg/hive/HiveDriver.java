@@ -1,7 +1,9 @@
 package io.tributary.connect.jdbcagg.hive;
 
+import io.tributary.connect.jdbcagg.tls.TrustStore;
 import io.tributary.connect.kit.config.DatabaseSettings;
 import io.tributary.connect.kit.config.TlsMode;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
@@ -65,9 +67,19 @@ final class HiveDriver {
     if (settings.tlsMode() != TlsMode.DISABLE) {
       url.append(";ssl=true");
       if (settings.tlsCaFile() != null) {
-        url.append(TrustStore.of(settings.tlsCaFile()).options());
+        url.append(trusting(settings.tlsCaFile()));
       }
     }
     return url.toString();
+  }
+
+  private static String trusting(String authorities) throws SQLException {
+    try {
+      TrustStore store = TrustStore.of(authorities);
+      return ";sslTrustStore=%s;trustStorePassword=%s;trustStoreType=%s"
+          .formatted(store.file(), store.password(), TrustStore.TYPE);
+    } catch (IOException e) {
+      throw new SQLException(TrustStore.UNREADABLE, e);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.tributary.connect.jdbcagg.hive;
 
+import io.tributary.connect.jdbcagg.tls.TrustStore;
 import io.tributary.connect.kit.config.DatabaseSettings;
 import io.tributary.connect.kit.config.TlsMode;
 import java.io.IOException;

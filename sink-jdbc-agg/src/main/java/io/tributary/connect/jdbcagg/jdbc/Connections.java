@@ -4,6 +4,7 @@ import io.tributary.connect.kit.config.DatabaseSettings;
 import io.tributary.connect.kit.config.DriverOptions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.mariadb.jdbc.Driver;
 
 /** Opens connections. */
@@ -15,12 +16,14 @@ final class Connections {
 
   /** A connection in a transaction of READ COMMITTED. */
   static Connection open(DatabaseSettings settings) throws SQLException {
-    // The driver is named, not looked up: DriverManager sees drivers by class loader.
+    String variables = sessionVariables(settings);
+    Optional<Connection> ofDroppedIn = DroppedInDriver.open(settings, variables);
     Connection connection =
-        new Driver()
-            .connect(
-                DriverOptions.url(settings),
-                DriverOptions.of(settings, sessionVariables(settings)));
+        ofDroppedIn.isPresent()
+            ? ofDroppedIn.get()
+            // Named, not looked up: DriverManager sees drivers by class loader.
+            : new Driver()
+                .connect(DriverOptions.url(settings), DriverOptions.of(settings, variables));
     try {
       connection.setAutoCommit(false);
       connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);

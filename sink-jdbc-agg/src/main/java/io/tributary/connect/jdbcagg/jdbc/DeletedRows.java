@@ -29,7 +29,8 @@ final class DeletedRows {
           "row_id",
           "deleted_at");
 
-  private static final long LONGEST_AGE_S = Duration.ofDays(36_500).toSeconds();
+  private static final long LONGEST_AGE_MS = Duration.ofDays(36_500).toMillis();
+  private static final long MICROS_PER_MILLI = 1_000;
 
   private final Connection connection;
   private final String table;
@@ -63,10 +64,10 @@ final class DeletedRows {
         connection.prepareStatement(
             "DELETE FROM "
                 + table
-                + " WHERE deleted_at < UTC_TIMESTAMP(3) - INTERVAL ? SECOND ORDER BY deleted_at LIMIT "
+                + " WHERE deleted_at < UTC_TIMESTAMP(3) - INTERVAL ? MICROSECOND ORDER BY deleted_at LIMIT "
                 + most)) {
       // Beyond that the date would be before all dates.
-      delete.setLong(1, Math.min(age.toSeconds(), LONGEST_AGE_S));
+      delete.setLong(1, Math.min(age.toMillis(), LONGEST_AGE_MS) * MICROS_PER_MILLI);
       delete.executeUpdate();
     }
   }

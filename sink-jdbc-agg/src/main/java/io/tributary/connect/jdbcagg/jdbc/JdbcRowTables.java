@@ -74,6 +74,19 @@ public final class JdbcRowTables implements RowTables {
     return table;
   }
 
+  @Override
+  public boolean takeUp(String table) {
+    return session.run(
+        "Preparing table " + table,
+        connection -> {
+          registry.prepare(connection);
+          boolean there = new Information(connection).engineOf(table) != null;
+          boolean ours = there && registry.takeUp(connection, table);
+          connection.commit();
+          return ours;
+        });
+  }
+
   private static FilledTable filled(RowShape shape) {
     return new FilledTable(
         shape.table(), shape.definition(), "table " + shape.table(), "table.name", true);

@@ -24,7 +24,9 @@ import org.apache.kafka.connect.errors.ConnectException;
 public final class RebuiltTables implements AutoCloseable {
 
   private static final int FETCH_ROWS = 1000;
+  private static final String PRIMARY = "PRIMARY.";
 
+  private final DatabaseSettings liveSettings;
   private final DatabaseSettings scratchSettings;
   private final Connection live;
   private final Connection scratch;
@@ -35,6 +37,7 @@ public final class RebuiltTables implements AutoCloseable {
    * @throws ConnectException if one is out of reach, or if the scratch database has tables
    */
   public RebuiltTables(DatabaseSettings liveSettings, DatabaseSettings scratchSettings) {
+    this.liveSettings = liveSettings;
     this.scratchSettings = scratchSettings;
     this.live = open(liveSettings);
     this.scratch = open(scratchSettings);
@@ -96,28 +99,86 @@ public final class RebuiltTables implements AutoCloseable {
   }
 
   /**
+   * The tables of rows that a connector fills, each made in the scratch database as it is, so that
+   * it takes and refuses what the live one does.
+   */
+  public List<String> likeThoseOf(LedgerKey key) {
+    return run("Making tables like those of the connector", () -> copied(key));
+  }
+
+  private List<String> copied(LedgerKey key) throws SQLException {
+    List<String> names = new ArrayList<>();
+    try (PreparedStatement query =
+        live.prepareStatement(
+            "SELECT table_name FROM tributary_tables"
+                + " WHERE connector = ? AND generation = ? AND claim > 0 ORDER BY table_name")) {
+      query.setString(1, key.connector());
+      query.setInt(2, key.generation());
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          names.add(rows.getString(1));
+        }
+      }
+    }
+    for (String name : names) {
+      JdbcTables.execute(
+          scratch,
+          "CREATE TABLE %2$s LIKE %1$s.%2$s"
+              .formatted(TableDdl.quote(liveSettings.name()), TableDdl.quote(name)));
+    }
+    return names;
+  }
+
+  /**
    * Compares the tables of a statement.
    *
    * @param report takes a line for each group that differs, and one at the end
    * @return whether they are the same
    */
   public boolean compare(AggregateStatement statement, Consumer<String> report) {
-    return run("Comparing table " + statement.table(), () -> compared(statement, report));
+    return run(
+        "Comparing table " + statement.table(),
+        () -> {
+          Set<String> here = new Information(live).columns(statement.table()).keySet();
+          Set<String> there = new Information(scratch).columns(statement.table()).keySet();
+          if (!here.equals(there)) {
+            report.accept(
+                "%s has the columns %s, rebuilt %s".formatted(statement.table(), here, there));
+            return false;
+          }
+          if (here.isEmpty()) {
+            report.accept(statement.table() + ": no table, and no record for one");
+            return true;
+          }
+          return compare(ComparedTable.ofGroups(statement, here), report);
+        });
   }
 
-  private boolean compared(AggregateStatement statement, Consumer<String> report)
-      throws SQLException {
-    Set<String> here = new Information(live).columns(statement.table()).keySet();
-    Set<String> there = new Information(scratch).columns(statement.table()).keySet();
-    if (!here.equals(there)) {
-      report.accept("%s has the columns %s, rebuilt %s".formatted(statement.table(), here, there));
-      return false;
-    }
-    if (here.isEmpty()) {
-      report.accept(statement.table() + ": no table, and no record for one");
-      return true;
-    }
-    TableComparison comparison = new TableComparison(statement, there, report);
+  /**
+   * Compares tables of rows.
+   *
+   * @param fields columns to compare beside the key's; empty for all
+   * @param report takes a line for each row that differs, and one at the end
+   * @return whether they are the same
+   */
+  public boolean compareRows(String table, Set<String> fields, Consumer<String> report) {
+    return run(
+        "Comparing table " + table,
+        () -> {
+          List<String> keys =
+              new Information(live)
+                  .uniqueKeyParts(table).stream()
+                      .filter(part -> part.startsWith(PRIMARY))
+                      .map(part -> part.substring(PRIMARY.length()))
+                      .toList();
+          Set<String> columns =
+              fields.isEmpty() ? new Information(scratch).columns(table).keySet() : fields;
+          return compare(ComparedTable.ofRows(table, keys, columns), report);
+        });
+  }
+
+  private boolean compare(ComparedTable table, Consumer<String> report) throws SQLException {
+    TableComparison comparison = new TableComparison(table, report);
     try (Statement one = live.createStatement();
         Statement other = scratch.createStatement()) {
       one.setFetchSize(FETCH_ROWS);

@@ -48,9 +48,11 @@ final class RowColumns {
               + collation;
       case JSON -> "JSON";
       case BYTES -> key ? "VARBINARY(" + KEY_LENGTH + ")" : "MEDIUMBLOB";
+      case BITS -> "BIT(" + type.precision() + ")";
       case DATE -> "DATE";
       case TIME -> "TIME(" + type.scale() + ")";
       case TIMESTAMP -> "DATETIME(" + type.scale() + ")";
+      case OTHER -> throw new IllegalArgumentException("no field is of such a type");
     };
   }
 
@@ -146,7 +148,7 @@ final class RowColumns {
       case "bit" ->
           precision == 1
               ? range.of(CellType.BOOLEAN, 0, 1)
-              : range.of(CellType.BYTES, 0, Byte.SIZE);
+              : range.of(CellType.bits(precision), 0, 0);
       case "date" -> range.of(CellType.DATE, 0, 0);
       case "time" -> range.of(CellType.time(digits), 0, 0);
       case "datetime" -> range.of(CellType.timestamp(digits), FIRST_DATETIME_S, LAST_DATETIME_S);
@@ -156,8 +158,9 @@ final class RowColumns {
       case "varchar" -> range.of(CellType.TEXT, 0, length);
       case "char" -> range.text(length, Measure.PADDED);
       case "tinytext", "text", "mediumtext", "longtext" -> range.text(length, Measure.BYTES);
-      case "binary", "varbinary" -> range.of(CellType.BYTES, 0, length);
-      default -> range.of(CellType.BYTES, 0, length == 0 ? Long.MAX_VALUE : length);
+      case "binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob" ->
+          range.of(CellType.BYTES, 0, length);
+      default -> range.of(CellType.OTHER, 0, 0);
     };
   }
 

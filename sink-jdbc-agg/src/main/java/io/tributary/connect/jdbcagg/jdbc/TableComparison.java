@@ -4,65 +4,58 @@ import io.tributary.connect.jdbcagg.aggregate.DistinctSketch;
 import io.tributary.connect.jdbcagg.aggregate.QuantileSketch;
 import io.tributary.connect.jdbcagg.flush.ColumnShape;
 import io.tributary.connect.jdbcagg.query.AggregateFunction;
-import io.tributary.connect.jdbcagg.query.AggregateStatement;
 import io.tributary.connect.jdbcagg.query.OutputColumn;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Compares a statement's table with one that was filled again, group by group. Estimates may differ
- * by what their sketches are off, as those of two orders do.
+ * Compares a table with one that was filled again, row by row. Estimates may differ by what their
+ * sketches are off, as those of two orders do.
  */
 final class TableComparison {
 
   private static final BigDecimal HALF = new BigDecimal("0.5");
+  private static final String IDENTITY = "tributary_identity";
 
-  private final AggregateStatement statement;
-  private final Set<String> selected;
-  private final List<String> compared;
-  private final Map<String, OutputColumn.Aggregate> estimates = new HashMap<>();
+  private final ComparedTable compared;
   private final Consumer<String> report;
   private int missing;
   private int extra;
   private int different;
-  private long groups;
+  private long rows;
 
   /**
-   * @param columns of both tables, by their names
-   * @param report takes a line for each group that differs
+   * @param report takes a line for each row that differs
    */
-  TableComparison(AggregateStatement statement, Set<String> columns, Consumer<String> report) {
-    this.statement = statement;
+  TableComparison(ComparedTable compared, Consumer<String> report) {
+    this.compared = compared;
     this.report = report;
-    for (OutputColumn.Aggregate each : statement.aggregates()) {
-      if (each.function() == AggregateFunction.APPROX_COUNT_DISTINCT
-          || each.function() == AggregateFunction.APPROX_PERCENTILE) {
-        estimates.put(each.name(), each);
-      }
-    }
-    Set<String> sketches =
-        Set.copyOf(estimates.keySet().stream().map(ColumnShape::sketchBehind).toList());
-    this.selected = columns;
-    this.compared = columns.stream().filter(name -> !sketches.contains(name)).sorted().toList();
   }
 
-  /** All rows of a table, in the order of their groups, with the columns that are invisible. */
+  /** All rows of a table, in an order of which both sides have the same. */
   String query() {
-    return "SELECT %s FROM %s ORDER BY %s"
+    return "SELECT %s, %s AS %s FROM %s ORDER BY %s"
         .formatted(
-            selected.stream().map(TableDdl::quote).collect(Collectors.joining(", ")),
-            TableDdl.quote(statement.table()),
-            TableDdl.quote(ColumnShape.HASH));
+            Stream.of(
+                    compared.compared(),
+                    compared.shown(),
+                    compared.estimates().keySet().stream().map(ColumnShape::sketchBehind).toList())
+                .flatMap(List::stream)
+                .distinct()
+                .map(TableDdl::quote)
+                .collect(Collectors.joining(", ")),
+            compared.identity(),
+            IDENTITY,
+            TableDdl.quote(compared.table()),
+            IDENTITY);
   }
 
   /** Walks through both tables side by side, from before their first rows. */
@@ -70,14 +63,14 @@ final class TableComparison {
     boolean inLive = live.next();
     boolean inRebuilt = rebuilt.next();
     while (inLive || inRebuilt) {
-      groups++;
+      rows++;
       int order = !inLive ? 1 : !inRebuilt ? -1 : order(live, rebuilt);
       if (order > 0) {
         missing++;
-        report.accept("missing " + group(rebuilt));
+        report.accept("missing " + name(rebuilt));
       } else if (order < 0) {
         extra++;
-        report.accept("extra " + group(live));
+        report.accept("extra " + name(live));
       } else {
         compareRow(live, rebuilt);
       }
@@ -87,26 +80,26 @@ final class TableComparison {
   }
 
   private static int order(ResultSet one, ResultSet other) throws SQLException {
-    return Arrays.compareUnsigned(one.getBytes(ColumnShape.HASH), other.getBytes(ColumnShape.HASH));
+    return Arrays.compareUnsigned(one.getBytes(IDENTITY), other.getBytes(IDENTITY));
   }
 
   private void compareRow(ResultSet live, ResultSet rebuilt) throws SQLException {
     List<String> unequal = new ArrayList<>();
-    for (String column : compared) {
+    for (String column : compared.compared()) {
       if (!same(column, live, rebuilt)) {
         unequal.add(column);
       }
     }
     if (!unequal.isEmpty()) {
       different++;
-      report.accept("different " + group(live) + " in " + String.join(", ", unequal));
+      report.accept("different " + name(live) + " in " + String.join(", ", unequal));
     }
   }
 
   private boolean same(String column, ResultSet live, ResultSet rebuilt) throws SQLException {
     String one = live.getString(column);
     String other = rebuilt.getString(column);
-    OutputColumn.Aggregate estimate = estimates.get(column);
+    OutputColumn.Aggregate estimate = compared.estimates().get(column);
     if (estimate == null || one == null || other == null) {
       return Objects.equals(one, other);
     }
@@ -120,15 +113,13 @@ final class TableComparison {
         live.getDouble(column));
   }
 
-  /** The group by what it is made of, which is no more than its users see as its key. */
-  private String group(ResultSet row) throws SQLException {
+  /** A row by no more than its users see as its key. */
+  private String name(ResultSet row) throws SQLException {
     List<String> key = new ArrayList<>();
-    for (OutputColumn column : statement.columns()) {
-      if (!(column instanceof OutputColumn.Aggregate)) {
-        key.add(column.name() + "=" + row.getString(column.name()));
-      }
+    for (String column : compared.shown()) {
+      key.add(column + "=" + row.getString(column));
     }
-    return statement.table() + " (" + String.join(", ", key) + ")";
+    return compared.table() + " (" + String.join(", ", key) + ")";
   }
 
   boolean same() {
@@ -137,7 +128,7 @@ final class TableComparison {
 
   /** How it ended, in a line. */
   String summary() {
-    return "%s: %d groups, %d missing, %d extra, %d different"
-        .formatted(statement.table(), groups, missing, extra, different);
+    return "%s: %d %s, %d missing, %d extra, %d different"
+        .formatted(compared.table(), rows, compared.row(), missing, extra, different);
   }
 }

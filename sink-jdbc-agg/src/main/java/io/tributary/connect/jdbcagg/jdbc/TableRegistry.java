@@ -170,6 +170,16 @@ public final class TableRegistry implements ClosedWindows {
     claims.put(table.table(), new Claim(found.claim(), found.closedMs()));
   }
 
+  /** Goes on with a table that this connector fills in this generation, if it is one. */
+  boolean takeUp(Connection connection, String table) throws SQLException {
+    Entry found = find(connection, table);
+    if (found == null || found.claim() == 0 || !found.key().equals(key)) {
+      return false;
+    }
+    claims.put(table, new Claim(found.claim(), found.closedMs()));
+    return true;
+  }
+
   private Entry begin(
       Connection connection, FilledTable table, @Nullable Entry announced, Emptiness empty)
       throws SQLException {

@@ -1,6 +1,7 @@
 package io.tributary.connect.jdbcagg.upsert;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,6 +35,8 @@ final class CellFit {
               || (field.kind() == CellType.Kind.BOOLEAN && column.kind() == CellType.Kind.INTEGER);
       case TEXT -> field.kind() == CellType.Kind.TEXT || field.kind() == CellType.Kind.JSON;
       case JSON -> field.kind() == CellType.Kind.JSON || field.kind() == CellType.Kind.TEXT;
+      case BYTES -> field.kind() == CellType.Kind.BYTES || field.kind() == CellType.Kind.BITS;
+      case OTHER -> false;
       default -> column.kind() == field.kind();
     };
   }
@@ -68,9 +71,11 @@ final class CellFit {
           case TEXT, JSON -> text(column, value);
           case BYTES ->
               value instanceof byte[] bytes && bytes.length <= column.highest() ? value : null;
+          case BITS -> value instanceof byte[] bytes ? bits(column, bytes) : null;
           case DATE -> value instanceof LocalDate day && inRange(day.getYear()) ? value : null;
           case TIME -> time(column, value);
           case TIMESTAMP -> timestamp(column, value);
+          case OTHER -> null;
         };
     if (fitted == null) {
       throw new DataException(
@@ -154,6 +159,19 @@ final class CellFit {
       return text.length() * 3L > longest && text.getBytes(StandardCharsets.UTF_8).length > longest;
     }
     return text.length() > longest && text.codePointCount(0, text.length()) > longest;
+  }
+
+  /** As the number that they are, which the server tells from text in every place. */
+  private static @Nullable Object bits(TableColumn column, byte[] leastFirst) {
+    byte[] mostFirst = new byte[leastFirst.length];
+    for (int i = 0; i < leastFirst.length; i++) {
+      mostFirst[leastFirst.length - 1 - i] = leastFirst[i];
+    }
+    BigInteger number = new BigInteger(1, mostFirst);
+    if (number.bitLength() > column.type().precision()) {
+      return null;
+    }
+    return number.bitLength() < Long.SIZE ? (Object) number.longValue() : new BigDecimal(number);
   }
 
   private static @Nullable Object time(TableColumn column, Object value) {

@@ -43,6 +43,11 @@ record CellReader(CellType type, Function<Object, Object> reading) {
   /** By which Debezium tells how many digits a column of the source has. */
   private static final String PRECISION_PARAMETER = "connect.decimal.precision";
 
+  /** Bits, by which Debezium tells how many, too. */
+  private static final String BITS = "io.debezium.data.Bits";
+
+  private static final String LENGTH_PARAMETER = "length";
+
   /** Readers of named schemas: those of Connect itself, and Debezium's. */
   private static final Map<String, CellReader> NAMED =
       Map.ofEntries(
@@ -108,6 +113,9 @@ record CellReader(CellType type, Function<Object, Object> reading) {
     if (Decimal.LOGICAL_NAME.equals(schema.name())) {
       return new CellReader(decimal(schema), raw -> raw);
     }
+    if (BITS.equals(schema.name())) {
+      return new CellReader(bits(schema), CellReader::bytes);
+    }
     return switch (schema.type()) {
       case BOOLEAN -> new CellReader(CellType.BOOLEAN, raw -> raw);
       case INT8 -> new CellReader(CellType.integer(Byte.SIZE), CellReader::whole);
@@ -166,6 +174,13 @@ record CellReader(CellType type, Function<Object, Object> reading) {
     }
     return CellType.decimal(
         Math.max(scale, Math.min(Integer.parseInt(precision), CellType.MOST_DIGITS)), scale);
+  }
+
+  /** Strings of bits that are longer than any column of bits are bytes. */
+  private static CellType bits(Schema schema) {
+    String length = schema.parameters() == null ? null : schema.parameters().get(LENGTH_PARAMETER);
+    int bits = length == null ? CellType.MOST_BITS : Integer.parseInt(length);
+    return bits >= 1 && bits <= CellType.MOST_BITS ? CellType.bits(bits) : CellType.BYTES;
   }
 
   private static Long whole(Object raw) {

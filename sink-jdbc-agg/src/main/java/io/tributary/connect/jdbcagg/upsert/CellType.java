@@ -3,7 +3,7 @@ package io.tributary.connect.jdbcagg.upsert;
 /**
  * The type of a field or a column of rows.
  *
- * @param precision bits of an integer, digits of a decimal; else 0
+ * @param precision bits of an integer or of bits, digits of a decimal; else 0
  * @param scale digits of a decimal behind the point, or of a time's seconds; else 0
  */
 public record CellType(Kind kind, int precision, int scale) {
@@ -24,12 +24,16 @@ public record CellType(Kind kind, int precision, int scale) {
     JSON,
     /** {@code byte[]}. */
     BYTES,
+    /** {@code byte[]}, the least significant first, as Debezium has bits. */
+    BITS,
     /** {@code LocalDate}. */
     DATE,
     /** {@code Duration}, of MySQL's TIME, which may be negative or longer than a day. */
     TIME,
     /** {@code Instant}. */
-    TIMESTAMP
+    TIMESTAMP,
+    /** What no record has: a column of this type takes nothing but null. */
+    OTHER
   }
 
   /** The most digits that MySQL keeps in a decimal, before and behind the point. */
@@ -38,12 +42,16 @@ public record CellType(Kind kind, int precision, int scale) {
   /** The most of them that may be behind it. */
   public static final int LARGEST_SCALE = 30;
 
+  /** The most that MySQL keeps in a column of bits. */
+  public static final int MOST_BITS = 64;
+
   public static final CellType BOOLEAN = new CellType(Kind.BOOLEAN, 0, 0);
   public static final CellType FLOAT = new CellType(Kind.FLOAT, 0, 0);
   public static final CellType TEXT = new CellType(Kind.TEXT, 0, 0);
   public static final CellType JSON = new CellType(Kind.JSON, 0, 0);
   public static final CellType BYTES = new CellType(Kind.BYTES, 0, 0);
   public static final CellType DATE = new CellType(Kind.DATE, 0, 0);
+  public static final CellType OTHER = new CellType(Kind.OTHER, 0, 0);
 
   /** A whole number of 8, 16, 24, 32 or 64 bits. */
   public static CellType integer(int bits) {
@@ -52,6 +60,15 @@ public record CellType(Kind kind, int precision, int scale) {
 
   public static CellType decimal(int precision, int scale) {
     return new CellType(Kind.DECIMAL, precision, scale);
+  }
+
+  /**
+   * So many bits.
+   *
+   * @param bits up to {@value #MOST_BITS}
+   */
+  public static CellType bits(int bits) {
+    return new CellType(Kind.BITS, bits, 0);
   }
 
   /**

@@ -41,12 +41,15 @@ final class ChangeReader {
    * @throws DataException if it cannot be about a row
    */
   RowEvent read(SinkRecord record) {
+    RowEvent event = record.value() == null ? tombstone() : valued(record.value());
+    if (event.truncated() != null || event.equals(RowEvent.NOTHING)) {
+      return event; // about no row, so without a key where Debezium tells it
+    }
     if (record.key() == null && settings.orderingField() == null) {
       throw new DataException(
           "the record has no key, so versions of one row could lie in several partitions of the topic, between which there is no order; produce it with a key, or set ordering.field");
     }
-    RowEvent event = record.value() == null ? tombstone() : valued(record.value());
-    boolean kept = settings.deletes() || event.put() != null || event.truncated() != null;
+    boolean kept = settings.deletes() || event.put() != null;
     if (!kept) {
       return RowEvent.NOTHING;
     }

@@ -27,6 +27,10 @@ public final class RowBuffer {
   private final List<RowOp> found = new ArrayList<>();
   private boolean bound;
   private boolean outgrown;
+
+  /** Whether there is a table to empty although nothing was bound yet. */
+  private boolean takenUp;
+
   private @Nullable TopicPartition foundTruncate;
   private @Nullable TopicPartition emptiedBy;
 
@@ -49,6 +53,9 @@ public final class RowBuffer {
   public boolean learn(SinkRecord record) {
     try {
       RowEvent event = reader.read(record);
+      if (event.truncated() != null) {
+        return outgrown || !(bound || takenUp);
+      }
       learn(record, event.put());
       learn(record, event.removed());
       if (event.removal() != RowEvent.Removal.NONE && event.removed() == null) {
@@ -118,6 +125,10 @@ public final class RowBuffer {
 
   /** Goes on with a table that fits. */
   public void bind(RowTables tables) {
+    if (wanted.isEmpty()) {
+      takenUp = tables.takeUp(name);
+      return;
+    }
     layouts.bind(tables.ensure(shape()));
     bound = true;
     outgrown = false;
@@ -134,7 +145,7 @@ public final class RowBuffer {
     RowEvent event = reader.read(record);
     if (event.truncated() != null) {
       foundTruncate =
-          truncatePolicy.applies(event.truncated())
+          truncatePolicy.applies(event.truncated()) && (bound || takenUp)
               ? new TopicPartition(record.originalTopic(), record.originalKafkaPartition())
               : null;
       return;

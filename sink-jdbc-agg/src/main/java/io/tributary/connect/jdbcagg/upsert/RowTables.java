@@ -11,4 +11,14 @@ public interface RowTables {
    *     DDL that would make it
    */
   RowTable ensure(RowShape shape);
+
+  /**
+   * Goes on with a table as this connector left it, of which no record has shown a column yet.
+   *
+   * @return whether there is one
+   * @throws org.apache.kafka.connect.errors.RetriableException if the database is out of reach
+   */
+  default boolean takeUp(String table) {
+    return false;
+  }
 }

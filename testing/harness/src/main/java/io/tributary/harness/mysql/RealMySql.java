@@ -9,8 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** MySQL 8.0.33 as released for Linux. */
+/** MySQL 8.0.33 as released for Linux, or that of the folder in {@code -Dmysql.base=}. */
 final class RealMySql implements ServerBinary {
   private static final List<PlaceholderLibrary> LIBRARIES =
       List.of(
@@ -33,7 +34,12 @@ final class RealMySql implements ServerBinary {
                   new Version(
                       "libnuma_1.2", List.of("numa_bitmask_free", "numa_get_mems_allowed")))));
 
-  private final Path base = ServerRuntime.MYSQL_8_0.folder().resolve("server");
+  private static final @Nullable String OTHER = System.getProperty("mysql.base");
+
+  private final Path base =
+      OTHER == null
+          ? ServerRuntime.MYSQL_8_0.folder().resolve("server")
+          : Path.of(OTHER).toAbsolutePath();
 
   @Override
   public List<String> initialise(RunFolder run, Path data) {

@@ -1,4 +1,4 @@
-package io.tributary.connect.jdbcagg.hive;
+package io.tributary.connect.jdbcagg.tls;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,22 +9,27 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
-import java.sql.SQLException;
 import java.util.UUID;
 
 /**
- * Authorities in the only form that Hive's driver reads: a key store in a file. It holds no secret;
- * the driver wants a password all the same.
+ * Authorities in the only form that some drivers read: a key store in a file. It holds no secret;
+ * the drivers want a password all the same.
  */
-record TrustStore(Path file, String password) {
+public record TrustStore(Path file, String password) {
 
-  static final String UNREADABLE = "the file of database.tls.ca.file cannot be read as PEM";
+  public static final String TYPE = "PKCS12";
 
-  /** A key store of the certificates in a PEM file. */
-  static TrustStore of(String pemFile) throws SQLException {
+  public static final String UNREADABLE = "the file of database.tls.ca.file cannot be read as PEM";
+
+  /**
+   * A key store of the certificates in a PEM file.
+   *
+   * @throws IOException if that is none, with {@link #UNREADABLE} for its message
+   */
+  public static TrustStore of(String pemFile) throws IOException {
     String password = UUID.randomUUID().toString();
     try (InputStream pem = Files.newInputStream(Path.of(pemFile))) {
-      KeyStore store = KeyStore.getInstance("PKCS12");
+      KeyStore store = KeyStore.getInstance(TYPE);
       store.load(null, null);
       int number = 0;
       for (Certificate each : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
@@ -37,12 +42,7 @@ record TrustStore(Path file, String password) {
       }
       return new TrustStore(file, password);
     } catch (IOException | GeneralSecurityException e) {
-      throw new SQLException(UNREADABLE, e);
+      throw new IOException(UNREADABLE, e);
     }
-  }
-
-  /** What a JDBC URL says of it. */
-  String options() {
-    return ";sslTrustStore=" + file + ";trustStorePassword=" + password + ";trustStoreType=PKCS12";
   }
 }

@@ -1,0 +1,5 @@
+/** Authorities that servers' certificates are of, as drivers read them. */
+@NullMarked
+package io.tributary.connect.jdbcagg.tls;
+
+import org.jspecify.annotations.NullMarked;
