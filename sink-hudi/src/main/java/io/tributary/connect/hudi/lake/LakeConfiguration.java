@@ -18,6 +18,9 @@ final class LakeConfiguration {
     // Folders are of no use to Hudi on a store: none is looked for, nor kept up, request by
     // request.
     conf.set("fs.s3a.performance.flags", "delete,mkdir");
+    // Hadoop's default streams keep what they know of each file that was ever opened for as long as
+    // the file system is open, which here is as long as the task runs.
+    conf.set("fs.s3a.input.stream.type", "classic");
     if (storage.endpoint() != null) {
       conf.set("fs.s3a.endpoint", storage.endpoint());
       conf.setBoolean("fs.s3a.connection.ssl.enabled", !storage.endpoint().startsWith("http://"));
