@@ -103,7 +103,7 @@ class LakeRecordsIT {
         Arguments.of("number_to_broken", List.of("count", DOUBLE, 1.5), "column count is int"),
         Arguments.of(
             "renamed", List.of("count", INT, 1, "remark", TEXT, "x"), "seems to be renamed"),
-        Arguments.of("other_case", List.of("Note", TEXT, "x"), "seems to be renamed"),
+        Arguments.of("other_case", List.of("Note", TEXT, "x"), "readers take the two for one"),
         Arguments.of(
             "other_case_and_place",
             List.of("NOTE", TEXT, "x", "count", INT, 1),

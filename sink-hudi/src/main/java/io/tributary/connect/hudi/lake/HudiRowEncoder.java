@@ -95,12 +95,14 @@ public final class HudiRowEncoder implements RowEncoder {
     }
     switch (settings.evolution()) {
       case ADD -> {
+        // Once a number in a struct is wider, Spark takes null structs of earlier files for structs
+        // of nulls (Hudi 1.2.0) or refuses them (0.15.0).
+        Schema grown = SchemaUnion.of(current.avro(), brought, SchemaUnion.Widening.COLUMNS);
+        // After what no policy allows, such as a name that differs by case only.
         if (settings.renamed() == RenamedColumns.REFUSE) {
           SchemaChange.requireNoRename(current.avro(), brought);
         }
-        // Once a number in a struct is wider, Spark takes null structs of earlier files for structs
-        // of nulls (Hudi 1.2.0) or refuses them (0.15.0).
-        grow(SchemaUnion.of(current.avro(), brought, SchemaUnion.Widening.COLUMNS));
+        grow(grown);
       }
       case NONE -> {
         // Only to see that each of the columns can hold what the record has for it.
