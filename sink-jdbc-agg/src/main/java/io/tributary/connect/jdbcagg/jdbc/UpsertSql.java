@@ -2,6 +2,7 @@ package io.tributary.connect.jdbcagg.jdbc;
 
 import io.tributary.connect.jdbcagg.flush.ColumnRole;
 import io.tributary.connect.jdbcagg.flush.ColumnShape;
+import io.tributary.connect.jdbcagg.query.ValueType;
 import io.tributary.connect.jdbcagg.upsert.RowLayout;
 import io.tributary.connect.jdbcagg.upsert.TableColumn;
 import java.util.ArrayList;
@@ -101,14 +102,25 @@ final class UpsertSql {
     return switch (column.role()) {
       case COUNT, ROWS, DISTINCT -> old + " + " + added;
       case SUM -> nullSafe(old + " + " + added, old, added);
-      case LEAST -> nullSafe("LEAST(" + old + ", " + added + ")", old, added);
-      case GREATEST -> nullSafe("GREATEST(" + old + ", " + added + ")", old, added);
+      case LEAST -> extreme(column, "LEAST", "<", old, added);
+      case GREATEST -> extreme(column, "GREATEST", ">", old, added);
       case FIRST_VALUE -> ifBeyond(ColumnShape.placeBehind(column.name()), "<", old, added);
       case LAST_VALUE -> ifBeyond(ColumnShape.placeBehind(column.name()), ">", old, added);
       case FIRST_PLACE -> ifBeyond(column.name(), "<", old, added);
       case LAST_PLACE -> ifBeyond(column.name(), ">", old, added);
       default -> added;
     };
+  }
+
+  private static String extreme(
+      ColumnShape column, String function, String sign, String old, String added) {
+    if (column.type().kind() != ValueType.Kind.TEXT) {
+      return nullSafe(function + "(" + old + ", " + added + ")", old, added);
+    }
+    // MariaDB 10.11.5 takes texts from a NUL on for ended, whatever the collation; UTF-8 sorts as
+    // its code points do.
+    return "IF(%1$s IS NULL OR CAST(%2$s AS BINARY) %3$s CAST(%1$s AS BINARY), %2$s, %1$s)"
+        .formatted(old, added, sign);
   }
 
   private static String nullSafe(String both, String old, String added) {
