@@ -21,7 +21,6 @@ final class IcebergRun implements LoadRun {
   private static final int HEAP_MB = 512;
   private static final String COMMIT_MS = "5000";
   private static final String CONTROL = "control-iceberg";
-  private static final String OURS = "ours-append";
   private static final String THEIRS = "iceberg";
 
   private final Path folder;
@@ -40,11 +39,13 @@ final class IcebergRun implements LoadRun {
     try (LakeRig rig = new LakeRig(folder)) {
       rig.fill(rows, i -> i);
       rig.broker().createTopic(CONTROL, 1);
-      LakeRig.Run ours = ours(rig);
+      LakeRig.Run filling = ours(rig, "ours-filling", Map.of());
+      LakeRig.Run ours = ours(rig, "ours", Map.of("append.fill.below.bytes", "0"));
       LakeRig.Run theirs = theirs(rig);
       Figures.title(
           "appends of " + rows + " rows", "one task in a worker, heap " + HEAP_MB + " MB");
-      show("ours", ours);
+      show("ours, small files written again with more rows, the default", filling);
+      show("ours, new files in each commit, as Iceberg's sink does", ours);
       show("Iceberg's sink 1.9.2", theirs);
       return Figures.floor(
           "rows/s to Iceberg's", ours.rowsPerSecond() / theirs.rowsPerSecond(), "x", 1);
@@ -58,15 +59,16 @@ final class IcebergRun implements LoadRun {
             Locale.ROOT, "%.0f rows/s, peak RSS %.0f MiB", run.rowsPerSecond(), run.peakMb()));
   }
 
-  private LakeRig.Run ours(LakeRig rig) {
-    Map<String, String> config = sink(OURS, "io.tributary.connect.hudi.HudiSinkConnector");
+  private LakeRig.Run ours(LakeRig rig, String name, Map<String, String> settings) {
+    Map<String, String> config = sink(name, "io.tributary.connect.hudi.HudiSinkConnector");
     config.put("table.name", "flights");
-    config.put("table.path", "file:" + folder.resolve("ours"));
+    config.put("table.path", "file:" + folder.resolve(name));
     config.put("write.mode", "append");
     config.put("commit.interval.ms", COMMIT_MS);
-    try (ConnectWorker worker = rig.worker(OURS, LakeRig.ours(), HEAP_MB);
+    config.putAll(settings);
+    try (ConnectWorker worker = rig.worker(name, LakeRig.ours(), HEAP_MB);
         Admin admin = rig.broker().admin()) {
-      return rig.measure(worker, config, 1, rows, () -> rig.committed(admin, OURS));
+      return rig.measure(worker, config, 1, rows, () -> rig.committed(admin, name));
     }
   }
 

@@ -47,7 +47,7 @@ public final class LakeLoad {
           small
               ? new SparkRun(folder, 500, 1, 2, 2_000)
               : new SparkRun(folder, 10_000, 10, 30, 200_000);
-      case "iceberg" -> new IcebergRun(folder, small ? 5_000 : 2_000_000);
+      case "iceberg" -> new IcebergRun(folder, small ? 300_000 : 2_000_000);
       default -> throw new IllegalArgumentException("unknown run: " + name);
     };
   }

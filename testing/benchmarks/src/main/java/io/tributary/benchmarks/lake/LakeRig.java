@@ -109,7 +109,8 @@ final class LakeRig implements AutoCloseable {
     long deadline = System.nanoTime() + LIMIT.toNanos();
     long from = 0;
     long fromNanos = 0;
-    for (long seen = 0; seen < all; seen = visible.getAsLong()) {
+    long seen = 0;
+    for (; seen < all; seen = visible.getAsLong()) {
       if (from == 0 && seen >= warm) {
         from = seen;
         fromNanos = System.nanoTime();
@@ -122,7 +123,7 @@ final class LakeRig implements AutoCloseable {
     }
     double seconds = (System.nanoTime() - fromNanos) / 1e9;
     double peakMb = ResidentMemory.peakOf(worker.process().pid()) / MIB;
-    return new Run((all - from) / seconds, peakMb);
+    return new Run((seen - from) / seconds, peakMb);
   }
 
   /** What the group of a sink has committed. */

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -46,9 +48,10 @@ public final class UpsertBatches {
     try (SparkSession spark = session();
         KafkaConsumer<byte[], String> topic = consumer(args[0], args[1], rows);
         BufferedWriter figures = Files.newBufferedWriter(Path.of(args[8]))) {
+      Deque<String> fetched = new ArrayDeque<>();
       for (int batch = 0; batch < batches; batch++) {
         long begun = System.nanoTime();
-        upsert(read(spark, topic, args[2], rows), args);
+        upsert(parse(spark, next(topic, fetched, rows), args[2]), args);
         figures.write(Long.toString((System.nanoTime() - begun) / 1_000_000));
         figures.newLine();
       }
@@ -68,13 +71,24 @@ public final class UpsertBatches {
         .getOrCreate();
   }
 
-  /** The next rows of the topic, read as fast as a plain consumer does. */
-  private static Dataset<Row> read(
-      SparkSession spark, KafkaConsumer<byte[], String> topic, String columns, int rows) {
-    List<String> values = new ArrayList<>(rows);
-    while (values.size() < rows) {
-      topic.poll(POLL).forEach(record -> values.add(record.value()));
+  /**
+   * The next rows of the topic, read as fast as a plain consumer does.
+   *
+   * @param fetched what earlier polls brought beyond their batch, which this one begins with
+   */
+  private static List<String> next(
+      KafkaConsumer<byte[], String> topic, Deque<String> fetched, int rows) {
+    while (fetched.size() < rows) {
+      topic.poll(POLL).forEach(record -> fetched.add(record.value()));
     }
+    List<String> batch = new ArrayList<>(rows);
+    for (int i = 0; i < rows; i++) {
+      batch.add(fetched.remove());
+    }
+    return batch;
+  }
+
+  private static Dataset<Row> parse(SparkSession spark, List<String> values, String columns) {
     DataType value = new StructType().add("payload", StructType.fromDDL(columns));
     return spark
         .createDataset(values, Encoders.STRING())
