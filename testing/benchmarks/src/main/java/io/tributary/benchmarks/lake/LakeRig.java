@@ -88,7 +88,7 @@ final class LakeRig implements AutoCloseable {
             .with("config.storage.topic", name + "-config")
             .with("offset.storage.topic", name + "-offset")
             .with("status.storage.topic", name + "-status")
-            .with("plugin.discovery", "hybrid_warn")
+            .with("plugin.discovery", "service_load")
             .with("offset.flush.interval.ms", "1000")
             .jvmOptions(FULL_SPEED.toArray(new String[0])));
   }

@@ -24,7 +24,7 @@ import org.apache.kafka.clients.admin.Admin;
  */
 final class SparkRun implements LoadRun {
 
-  private static final int HEAP_MB = 256;
+  private static final int HEAP_MB = 128;
   private static final int SPARK_HEAP_MB = 1_024;
   private static final long LOOK_NANOS = 200_000_000;
   private static final double MIB = 1_048_576;
