@@ -142,8 +142,8 @@ public final class Quickstart {
               .prove(options.soak(), once, stop);
         }
         try (Board board = Board.open(jobs, stores, harness.rest(), clock)) {
-          terminal.line("The board: " + board.url());
           LiveView view = new LiveView(Addresses.of(harness, board));
+          view.whereToLook().forEach(terminal::line);
           new LiveRun(run, stores, gauges, view, board, terminal).show(stop);
           return true;
         }

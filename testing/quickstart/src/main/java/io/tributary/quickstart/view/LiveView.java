@@ -41,13 +41,18 @@ public final class LiveView {
     lines.add("");
     lines.add(memory(snapshot));
     lines.add("");
-    for (Address address : addresses) {
-      lines.add(line("  %-12s %s", address.name(), address.where()));
-    }
+    lines.addAll(whereToLook());
     return lines.stream().map(each -> cut(each, width)).toList();
   }
 
-  /** The same in one line, for a log. */
+  /** The addresses, a line each. */
+  public List<String> whereToLook() {
+    return addresses.stream()
+        .map(address -> line("  %-12s %s", address.name(), address.where()))
+        .toList();
+  }
+
+  /** The figures in one line, for a log. */
   public static String brief(Snapshot snapshot) {
     List<String> parts = new ArrayList<>();
     parts.add(time(snapshot.running()));

@@ -68,6 +68,7 @@ class LiveViewTest {
   @Test
   void namesTheAddresses() {
     assertThat(VIEW.lines(SNAPSHOT, WIDE)).contains("  REST         http://127.0.0.1:8083");
+    assertThat(VIEW.whereToLook()).containsExactly("  REST         http://127.0.0.1:8083");
   }
 
   @Test
