@@ -17,6 +17,8 @@ import io.tributary.connect.jdbcagg.hive.HiveTables;
 import io.tributary.connect.jdbcagg.hive.MergeFlusher;
 import io.tributary.connect.jdbcagg.hive.MergeLedger;
 import io.tributary.connect.jdbcagg.hive.MergeTable;
+import io.tributary.connect.jdbcagg.hive.SeveralTables;
+import io.tributary.connect.jdbcagg.hive.StatementTable;
 import io.tributary.connect.jdbcagg.hive.TableIdentity;
 import io.tributary.connect.jdbcagg.hivefiles.FilesFlusher;
 import io.tributary.connect.jdbcagg.hivefiles.FilesLedger;
@@ -37,6 +39,7 @@ import io.tributary.connect.jdbcagg.query.AggregateStatement;
 import io.tributary.connect.jdbcagg.query.AggregationPlan;
 import io.tributary.connect.jdbcagg.upsert.RowTables;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.sink.SinkRecord;
@@ -133,42 +136,72 @@ record Destination<T>(
     if (!refusals.isEmpty()) {
       throw new ConfigException(JdbcAggSinkConfig.AGGREGATES + ": " + String.join("; ", refusals));
     }
-    AggregateStatement statement = plan.statements().get(0);
-    TableIdentity identity = TableIdentity.of(statement, key);
     return config.hive().mode() == HiveWriteMode.FILES
-        ? files(config, statement.table(), identity)
-        : merge(config, statement.table(), identity);
+        ? files(config, plan, key)
+        : merge(config, plan, key);
   }
 
   private static Destination<TableCatalog> merge(
-      JdbcAggSinkConfig config, String name, TableIdentity identity) {
-    MergeTable table = new MergeTable(name, identity);
+      JdbcAggSinkConfig config, AggregationPlan plan, LedgerKey key) {
     HiveSession session = new HiveSession(config.database());
+    return each(plan, statement -> merged(config, session, statement, key), session::close);
+  }
+
+  private static StatementTable merged(
+      JdbcAggSinkConfig config, HiveSession session, AggregateStatement statement, LedgerKey key) {
+    MergeTable table = new MergeTable(statement.table(), TableIdentity.of(statement, key));
     HiveTables tables = new HiveTables(session, table, config.createsTables());
     MergeLedger ledger = new MergeLedger(session, table);
-    return new Destination<>(
-        ledger, new MergeFlusher(session, tables, ledger, table), tables, session::close);
+    return new StatementTable(
+        statement.table(),
+        statement.topic(),
+        ledger,
+        new MergeFlusher(session, tables, ledger, table),
+        tables);
   }
 
   private static Destination<TableCatalog> files(
-      JdbcAggSinkConfig config, String name, TableIdentity identity) {
+      JdbcAggSinkConfig config, AggregationPlan plan, LedgerKey key) {
     String refusal = SharedFolder.refusal();
     if (refusal != null) {
       throw new ConfigException(HiveSettings.WRITE_MODE + ": " + refusal);
     }
-    FilesTable table = FilesTable.of(config.database().name(), name, identity, config.hive());
     HiveSession session = new HiveSession(config.database());
     Metastore metastore = new Metastore(config.database(), config.hive().metastorePort());
-    FilesLedger ledger = new FilesLedger(metastore, table);
-    FilesTables.Ports ports = new FilesTables.Ports(session, metastore, ledger);
-    FilesTables tables = new FilesTables(ports, table, config.createsTables());
-    return new Destination<>(
-        ledger,
-        new FilesFlusher(ports, tables, table),
-        tables,
+    return each(
+        plan,
+        statement -> {
+          FilesTable table =
+              FilesTable.of(
+                  config.database().name(),
+                  statement.table(),
+                  TableIdentity.of(statement, key),
+                  config.hive());
+          FilesTables.Ports ports =
+              new FilesTables.Ports(session, metastore, new FilesLedger(metastore, table));
+          FilesTables tables = new FilesTables(ports, table, config.createsTables());
+          return new StatementTable(
+              statement.table(),
+              statement.topic(),
+              ports.ledger(),
+              new FilesFlusher(ports, tables, table),
+              tables);
+        },
         () -> {
           session.close();
           metastore.close();
         });
+  }
+
+  /** One table alone keeps its memory over a commit without an answer. */
+  private static Destination<TableCatalog> each(
+      AggregationPlan plan, Function<AggregateStatement, StatementTable> maker, Runnable onStop) {
+    List<StatementTable> tables = plan.statements().stream().map(maker).toList();
+    if (tables.size() == 1) {
+      StatementTable table = tables.get(0);
+      return new Destination<>(table.ledger(), table.writer(), table.catalog(), onStop);
+    }
+    SeveralTables several = new SeveralTables(tables);
+    return new Destination<>(several, several, several, onStop);
   }
 }

@@ -151,6 +151,10 @@ final class JdbcAggAssembly {
       TableCatalog tables, ChangeSettings changes, WindowSettings windows, Lateness lateness) {
 
     Fold fold(AggregateStatement statement) {
+      return tables.fitted(statement.table(), plain(statement));
+    }
+
+    private Fold plain(AggregateStatement statement) {
       StatementFold fold = new StatementFold(statement, lateness);
       return switch (changes.tracking()) {
         case STATE_TABLE -> new StateFold(fold, tables, changes.truncatePolicy());

@@ -1,22 +1,32 @@
 package io.tributary.connect.jdbcagg;
 
 import io.tributary.connect.jdbcagg.aggregate.Lateness;
+import io.tributary.connect.jdbcagg.aggregate.StatementFold;
 import io.tributary.connect.jdbcagg.config.WindowSettings;
+import io.tributary.connect.jdbcagg.flush.AppendFold;
 import io.tributary.connect.jdbcagg.flush.ColumnRole;
 import io.tributary.connect.jdbcagg.flush.ColumnShape;
 import io.tributary.connect.jdbcagg.flush.FlushPlan;
 import io.tributary.connect.jdbcagg.flush.FlushResult;
 import io.tributary.connect.jdbcagg.flush.FlushWriter;
+import io.tributary.connect.jdbcagg.flush.Fold;
+import io.tributary.connect.jdbcagg.flush.Folds;
 import io.tributary.connect.jdbcagg.flush.GroupChanges;
 import io.tributary.connect.jdbcagg.flush.GroupRow;
+import io.tributary.connect.jdbcagg.flush.StatementFolds;
 import io.tributary.connect.jdbcagg.flush.SweepSchedule;
 import io.tributary.connect.jdbcagg.flush.TableCatalog;
 import io.tributary.connect.jdbcagg.flush.TableChanges;
 import io.tributary.connect.jdbcagg.flush.TableShape;
+import io.tributary.connect.jdbcagg.hive.SeveralTables;
+import io.tributary.connect.jdbcagg.hive.StatementTable;
+import io.tributary.connect.jdbcagg.jsqlparser.SqlPlanReader;
 import io.tributary.connect.jdbcagg.ledger.OffsetLedger;
 import io.tributary.connect.jdbcagg.ledger.OffsetMove;
 import io.tributary.connect.jdbcagg.ledger.Progress;
 import io.tributary.connect.jdbcagg.ledger.Recorded;
+import io.tributary.connect.jdbcagg.query.AggregateStatement;
+import io.tributary.connect.jdbcagg.query.PlanRefusedException;
 import io.tributary.connect.jdbcagg.query.ValueOrder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -31,6 +41,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +64,56 @@ final class FakeDatabase implements OffsetLedger, FlushWriter, TableCatalog {
       new StartedJdbcAggSinkTask.Windows(
           new Lateness(WindowSettings.NONE, table -> Lateness.NEVER),
           new SweepSchedule(null, Duration.ofMinutes(5), Clock.systemUTC()));
+
+  /** Folds as the assembly makes them, of statements over records that are only added. */
+  static Folds folds(String sql, TableCatalog catalog) {
+    try {
+      return new StatementFolds(
+          SqlPlanReader.read(sql).statements().stream()
+              .collect(
+                  Collectors.groupingBy(
+                      AggregateStatement::topic,
+                      Collectors.mapping(
+                          statement -> fold(statement, catalog), Collectors.toList()))));
+    } catch (PlanRefusedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Fold fold(AggregateStatement statement, TableCatalog catalog) {
+    return catalog.fitted(
+        statement.table(),
+        new AppendFold(new StatementFold(statement), catalog, WindowSettings.NONE));
+  }
+
+  /** What a task writes into: one table, or several that each keep offsets of their own. */
+  record Tables(OffsetLedger ledger, FlushWriter writer, Folds folds) {}
+
+  /** As a new task sees them; each takes the statement of {@link Flight}. */
+  static Tables of(List<FakeDatabase> databases) {
+    String sql =
+        IntStream.range(0, databases.size())
+            .mapToObj(i -> Flight.sql("t" + i))
+            .collect(Collectors.joining(";"));
+    if (databases.size() == 1) {
+      FakeDatabase only = databases.get(0);
+      return new Tables(only, only, folds(sql, only));
+    }
+    SeveralTables several = several(Flight.TOPIC, databases);
+    return new Tables(several, several, folds(sql, several));
+  }
+
+  /** Tables {@code t0}, {@code t1}, .. of statements that read one topic. */
+  static SeveralTables several(String topic, List<FakeDatabase> databases) {
+    return new SeveralTables(
+        IntStream.range(0, databases.size())
+            .mapToObj(
+                i -> {
+                  FakeDatabase database = databases.get(i);
+                  return new StatementTable("t" + i, topic, database, database, database);
+                })
+            .toList());
+  }
 
   private final Supplier<Fault> faults;
   private final Map<TopicPartition, Long> offsets = new HashMap<>();

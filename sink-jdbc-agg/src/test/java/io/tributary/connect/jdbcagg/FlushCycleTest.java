@@ -4,17 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.connect.jdbcagg.FakeDatabase.Fault;
-import io.tributary.connect.jdbcagg.aggregate.StatementFold;
 import io.tributary.connect.jdbcagg.config.FlushSettings;
-import io.tributary.connect.jdbcagg.config.WindowSettings;
-import io.tributary.connect.jdbcagg.flush.AppendFold;
 import io.tributary.connect.jdbcagg.flush.FlushCycle;
 import io.tributary.connect.jdbcagg.flush.Folds;
-import io.tributary.connect.jdbcagg.flush.StatementFolds;
-import io.tributary.connect.jdbcagg.jsqlparser.SqlPlanReader;
 import io.tributary.connect.jdbcagg.metrics.TaskMeter;
-import io.tributary.connect.jdbcagg.query.AggregateStatement;
-import io.tributary.connect.jdbcagg.query.PlanRefusedException;
 import io.tributary.testkit.FakeSinkTaskContext;
 import io.tributary.testkit.ManualClock;
 import java.time.Duration;
@@ -22,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -246,22 +238,7 @@ class FlushCycleTest {
   }
 
   private StartedJdbcAggSinkTask task() {
-    Folds folds;
-    try {
-      folds =
-          new StatementFolds(
-              SqlPlanReader.read(Flight.sql("t")).statements().stream()
-                  .collect(
-                      Collectors.groupingBy(
-                          AggregateStatement::topic,
-                          Collectors.mapping(
-                              statement ->
-                                  new AppendFold(
-                                      new StatementFold(statement), database, WindowSettings.NONE),
-                              Collectors.toList()))));
-    } catch (PlanRefusedException e) {
-      throw new AssertionError(e);
-    }
+    Folds folds = FakeDatabase.folds(Flight.sql("t"), database);
     FlushCycle cycle =
         new FlushCycle(
             folds,

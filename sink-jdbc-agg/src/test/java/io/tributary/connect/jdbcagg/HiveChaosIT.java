@@ -10,12 +10,15 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Several tasks that all believe they own all partitions, over connections that are cut at commits.
@@ -41,15 +44,21 @@ class HiveChaosIT {
     this.hive = hive;
   }
 
-  @Test
-  void countsEachRecordOnceWhateverIsCutAndWhoeverWrites() throws Exception {
+  /**
+   * Several tables are written one after the other, so tasks are cut and killed between them, too.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void countsEachRecordOnceWhateverIsCutAndWhoeverWrites(int tables) throws Exception {
     List<Flight> flights = Flight.random(new Random(7), PARTITIONS, FLIGHTS);
-    Map<String, String> config = config("chaos_" + mode.name().toLowerCase(Locale.ROOT));
+    List<String> names = names("chaos", tables);
+    Map<String, String> config = config(names);
     try (RequestCutter cutter = cutter(config)) {
       CHAOS.run(config, log(flights), cutter, 7);
     }
 
-    assertThat(table(config)).isEqualTo(Recomputation.of(flights));
+    assertThat(names)
+        .allSatisfy(name -> assertThat(rows(name)).isEqualTo(Recomputation.of(flights)));
   }
 
   /** Cuts the request that commits. */
@@ -67,7 +76,8 @@ class HiveChaosIT {
   @Test
   void goesOnOnceAKilledServerIsBack() {
     List<Flight> flights = Flight.random(new Random(8), PARTITIONS, 60);
-    Map<String, String> config = config("killed_" + mode.name().toLowerCase(Locale.ROOT));
+    List<String> names = names("killed", 2);
+    Map<String, String> config = config(names);
     FakeSinkTaskContext context = new FakeSinkTaskContext(config);
     try (SinkTaskRun task = new SinkTaskRun(config, context)) {
       SimulatedWorker worker =
@@ -81,7 +91,8 @@ class HiveChaosIT {
       worker.run(random, 10_000, LONGEST_WAIT_MS);
     }
 
-    assertThat(table(config)).isEqualTo(Recomputation.of(flights));
+    assertThat(names)
+        .allSatisfy(name -> assertThat(rows(name)).isEqualTo(Recomputation.of(flights)));
   }
 
   private static Map<TopicPartition, List<SinkRecord>> log(List<Flight> flights) {
@@ -90,20 +101,27 @@ class HiveChaosIT {
         .collect(Collectors.groupingBy(r -> new TopicPartition(r.topic(), r.kafkaPartition())));
   }
 
-  private Map<String, String> config(String name) {
+  /** Both ways write into one Hive. */
+  private List<String> names(String what, int tables) {
+    return IntStream.range(0, tables)
+        .mapToObj(i -> what + tables + "_" + mode.name().toLowerCase(Locale.ROOT) + i)
+        .toList();
+  }
+
+  private Map<String, String> config(List<String> tables) {
     Map<String, String> config = hive.config(mode);
-    config.put("name", name);
+    config.put("name", tables.get(0));
     config.put("flush.max.records", "15");
     config.put("flush.interval.ms", "20");
-    config.put("aggregates", Flight.sql(name));
+    config.put("aggregates", tables.stream().map(Flight::sql).collect(Collectors.joining(";")));
     return config;
   }
 
-  private Map<Recomputation.Group, Recomputation> table(Map<String, String> config) {
+  private Map<Recomputation.Group, Recomputation> rows(String table) {
     return Recomputation.read(
         hive.rows(
             "SELECT country, UNIX_TIMESTAMP(minute), flights, known, total, average, low, high,"
                 + " altitude, last FROM "
-                + config.get("name")));
+                + table));
   }
 }

@@ -143,6 +143,39 @@ class HiveIT {
   }
 
   @Test
+  void keepsSeveralTablesOverOnePassOfTheTopicThoughTheyStandApart() {
+    Map<String, String> both = config("several", "COUNT(*) AS n");
+    String countries = both.get("aggregates");
+    String total =
+        "INSERT INTO %s SELECT callsign, COUNT(*) AS n, MAX(velocity) AS high FROM flights GROUP BY callsign"
+            .formatted(table("several_total"));
+    both.put("aggregates", countries + "; " + total);
+    try (SinkTaskRun task = opened(both)) {
+      task.put(List.of(flight(0, "a", AT, 1.0, "x")));
+      task.put(List.of(flight(1, "b", AT, 9.0, "x")));
+      assertThat(task.preCommit().get(P0).offset()).isEqualTo(2);
+    }
+    Map<String, String> one = new HashMap<>(both);
+    one.put("aggregates", countries);
+    try (SinkTaskRun task = opened(one)) {
+      // What a task leaves that is killed behind the first table's commit.
+      task.put(List.of(flight(2, "a", AT, 5.0, "x"), flight(3, "a", AT, 5.0, "x")));
+    }
+    try (SinkTaskRun task = opened(both)) {
+      assertThat(task.context().takeRewinds()).containsEntry(P0, 2L);
+      assertThat(task.preCommit().get(P0).offset()).isEqualTo(2);
+      task.put(List.of(flight(2, "a", AT, 5.0, "x")));
+      task.put(List.of(flight(3, "a", AT, 5.0, "x"), flight(4, "a", AT, 5.0, "x")));
+      assertThat(task.preCommit().get(P0).offset()).isEqualTo(5);
+    }
+
+    assertThat(hive.rows("SELECT country, n FROM " + table("several")))
+        .containsExactlyInAnyOrder(List.of("a", "4"), List.of("b", "1"));
+    assertThat(hive.rows("SELECT * FROM " + table("several_total")))
+        .containsExactly(List.of("x", "5", "9.0"));
+  }
+
+  @Test
   void recordsOffsetsThoughNoRecordPassesTheFilter() {
     Map<String, String> config = config("filtered", "COUNT(*) AS n");
     config.computeIfPresent(

@@ -192,8 +192,8 @@ public final class JdbcAggSinkConfig extends AbstractConfig {
             "mysql",
             DIALECTS,
             Importance.HIGH,
-            "mysql: MySQL or MariaDB. hive: Hive 4 by HiveServer2, as hive.write.mode says, with its JDBC driver put into this plugin's folder; one statement"
-                + " per connector, COUNT, SUM, AVG, MIN, MAX, FIRST and LAST. Unless given,"
+            "mysql: MySQL or MariaDB. hive: Hive 4 by HiveServer2, as hive.write.mode says, with its JDBC driver put into this plugin's folder;"
+                + " COUNT, SUM, AVG, MIN, MAX, FIRST and LAST. Unless given,"
                 + " database.port is 10000 then, and flush.interval.ms 30000.",
             AGGREGATION,
             4,

@@ -14,4 +14,9 @@ public interface TableCatalog {
    *     DDL of one that would
    */
   Map<String, Integer> ensure(TableShape shape);
+
+  /** A fold of a table that takes in what the table does not have, where tables differ in that. */
+  default Fold fitted(String table, Fold fold) {
+    return fold;
+  }
 }

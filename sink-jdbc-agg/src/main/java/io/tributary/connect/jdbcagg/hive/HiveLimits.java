@@ -43,13 +43,6 @@ public final class HiveLimits {
     if (tracking.retracts()) {
       refusals.add("Hive keeps no rows of a source to take back. Leave cdc.mode out");
     }
-    if (plan.statements().size() > 1) {
-      refusals.add(
-          "Hive keeps a statement's offsets in its own table, so a connector takes one statement,"
-              + " not "
-              + plan.statements().size()
-              + ". Make a connector of each");
-    }
     plan.statements().forEach(statement -> check(statement, refusals));
     return refusals;
   }

@@ -37,7 +37,7 @@ public final class Berka implements Job {
   private static final List<String> AGE_GENDER = List.of("age_level", "gender");
   private static final List<String> OPERATION = List.of("operation");
 
-  /** Hive takes one statement for each connector. */
+  /** In Hive each table has a connector of its own. */
   static final Map<Trend, String> HIVE_SINKS =
       Map.of(
           Trend.MONTHLY_TREND, "berka-hive-monthly",
