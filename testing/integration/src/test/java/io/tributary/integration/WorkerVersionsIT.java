@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.harness.connect.WorkerVersion;
 import io.tributary.harness.mysql.MySqlFlavour;
+import io.tributary.harness.process.LiveJvm;
 import io.tributary.harness.stub.StubSettings;
 import io.tributary.quickstart.jobs.MainJob;
 import java.time.Instant;
@@ -46,5 +47,20 @@ class WorkerVersionsIT {
     run.awaitSinks();
     assertThat(MainJob.FLIGHTS_PROOF.check(run.servedFlights(), run.flights()).first()).isEmpty();
     assertThat(MainJob.BUSES_PROOF.check(run.servedBuses(), run.buses()).first()).isEmpty();
+    assertAggregatesAreMeasured(run, version);
+  }
+
+  /** Among the worker's own metrics where it lets plugins (KIP-877), in JMX otherwise. */
+  private static void assertAggregatesAreMeasured(MainJobRun run, WorkerVersion version) {
+    String beans =
+        version == WorkerVersion.V3_7
+            ? "io.tributary.connect.jdbcagg:type=task,*"
+            : "kafka.connect:type=plugins,*";
+    try (LiveJvm jvm = LiveJvm.of(run.worker().process())) {
+      assertThat(jvm.beans(beans))
+          .filteredOn(line -> line.contains("connector=aggregates-sink,"))
+          .anySatisfy(line -> assertThat(line).matches(".* records-total=[1-9].*"))
+          .anySatisfy(line -> assertThat(line).matches(".* flushes-total=[1-9].*"));
+    }
   }
 }
