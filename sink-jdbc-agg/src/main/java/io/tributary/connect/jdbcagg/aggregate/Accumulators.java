@@ -23,29 +23,28 @@ public final class Accumulators {
     };
   }
 
-  /** Empty accumulators, one per aggregate. */
-  public static Accumulator[] fresh(List<OutputColumn.Aggregate> aggregates, boolean retracting) {
+  /** Accumulators without groups, one per aggregate. */
+  static Accumulator[] fresh(List<OutputColumn.Aggregate> aggregates, boolean retracting) {
     Accumulator[] accumulators = new Accumulator[aggregates.size()];
     for (int i = 0; i < accumulators.length; i++) {
-      accumulators[i] = fresh(aggregates.get(i), retracting);
+      accumulators[i] = fresh(aggregates.get(i).function(), retracting);
     }
     return accumulators;
   }
 
-  private static Accumulator fresh(OutputColumn.Aggregate aggregate, boolean retracting) {
-    AggregateFunction function = aggregate.function();
+  private static Accumulator fresh(AggregateFunction function, boolean retracting) {
     if (needsAllValues(function, retracting)) {
-      return new ValueCounts();
+      return new EachGroup(ValueCounts::new);
     }
     return switch (function) {
-      case COUNT -> new Accumulator.Counter();
-      case SUM, AVG -> new Accumulator.Total();
-      case MIN -> new Accumulator.Extreme(-1);
-      case MAX -> new Accumulator.Extreme(1);
-      case FIRST -> new Accumulator.Outermost(-1);
-      case LAST -> new Accumulator.Outermost(1);
-      case APPROX_COUNT_DISTINCT -> new DistinctSketch();
-      case APPROX_PERCENTILE -> new QuantileSketch();
+      case COUNT -> new Counter();
+      case SUM, AVG -> new Total();
+      case MIN -> new Extreme(-1);
+      case MAX -> new Extreme(1);
+      case FIRST -> new EachGroup(() -> new Outermost(-1));
+      case LAST -> new EachGroup(() -> new Outermost(1));
+      case APPROX_COUNT_DISTINCT -> new EachGroup(DistinctSketch::new);
+      case APPROX_PERCENTILE -> new EachGroup(QuantileSketch::new);
       default -> throw new IllegalArgumentException(function + " has no accumulator");
     };
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * APPROX_COUNT_DISTINCT: a HyperLogLog of 4096 registers, of about 2 kB once it is full; its
  * estimate is off by 1.6 % of the count in standard deviation, and exact for a few dozen values.
  */
-public final class DistinctSketch implements Accumulator {
+public final class DistinctSketch implements GroupState {
 
   private static final int LOG2_REGISTERS = 12;
   private static final double STANDARD_ERROR = 0.016;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * APPROX_PERCENTILE: a KLL sketch with k=200, of 2 to 5 kB. The rank of what it gives is off by
  * less than 1.65 % of the number of values in 99 of 100 cases, and exact below 200 values.
  */
-public final class QuantileSketch implements Accumulator {
+public final class QuantileSketch implements GroupState {
 
   private static final double RANK_ERROR = 0.0165;
 

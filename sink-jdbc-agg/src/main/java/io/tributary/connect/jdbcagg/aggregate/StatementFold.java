@@ -63,7 +63,7 @@ public final class StatementFold {
             .map(aggregate -> new KeptArgument(aggregate, compiler))
             .toArray(KeptArgument[]::new);
     this.twins = new int[aggregates.length];
-    this.buffer = new GroupBuffer(groups.length, statement.aggregates());
+    this.buffer = new GroupBuffer(groups.length, statement.aggregates(), false);
     this.found = new Contributions(groups.length, statement.aggregates());
   }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * that need all values of a group. The table keeps it value by value, by keys whose order is that
  * of the values.
  */
-public final class ValueCounts implements Accumulator, Accumulator.Retractable {
+public final class ValueCounts implements GroupState {
 
   private final Map<Object, Long> counts = new HashMap<>();
 
@@ -23,8 +23,8 @@ public final class ValueCounts implements Accumulator, Accumulator.Retractable {
     count(value, order, 1);
   }
 
-  @Override
-  public void retract(@Nullable Object value, EventOrder order) {
+  /** Undoes one {@link #add} of the same value and order, of this flush or an earlier one. */
+  void retract(@Nullable Object value, EventOrder order) {
     count(value, order, -1);
   }
 

@@ -1,8 +1,8 @@
 package io.tributary.connect.jdbcagg.flush;
 
-import io.tributary.connect.jdbcagg.aggregate.Accumulator;
+import io.tributary.connect.jdbcagg.aggregate.Group;
+import io.tributary.connect.jdbcagg.aggregate.GroupBuffer;
 import io.tributary.connect.jdbcagg.aggregate.GroupKey;
-import io.tributary.connect.jdbcagg.aggregate.Groups;
 import io.tributary.connect.jdbcagg.aggregate.Part;
 import io.tributary.connect.jdbcagg.aggregate.ValueCounts;
 import io.tributary.connect.jdbcagg.query.Window;
@@ -40,7 +40,7 @@ public record GroupChanges(
   }
 
   /** The changes of groups. */
-  public static GroupChanges of(TableShape shape, @Nullable Window window, Groups groups) {
+  public static GroupChanges of(TableShape shape, @Nullable Window window, GroupBuffer groups) {
     return new Collector(shape, window).collect(groups);
   }
 
@@ -61,16 +61,16 @@ public record GroupChanges(
       this.windowMs = window == null ? 0 : window.size().toMillis();
     }
 
-    GroupChanges collect(Groups groups) {
+    GroupChanges collect(GroupBuffer groups) {
       List<SketchChange> sketches = new ArrayList<>();
       groups.forEach(
-          (key, accumulators) -> {
-            byte[] group = hash.of(key);
-            rows.add(row(group, key, accumulators));
+          group -> {
+            byte[] id = hash.of(group.key());
+            rows.add(row(id, group));
             if (shape.has(TableShape.Side.VALUES)) {
-              addValues(group, accumulators);
+              addValues(id, group);
             }
-            addSketches(group, accumulators, sketches);
+            addSketches(id, group, sketches);
           });
       Collections.sort(rows);
       Collections.sort(values);
@@ -78,45 +78,47 @@ public record GroupChanges(
       return new GroupChanges(shape, rows, values, sketches);
     }
 
-    private GroupRow row(byte[] group, GroupKey key, Accumulator[] accumulators) {
-      @Nullable Object[] values = new Object[columns.size()];
-      for (int i = 0; i < values.length; i++) {
+    private GroupRow row(byte[] id, Group group) {
+      GroupKey key = group.key();
+      @Nullable Object[] row = new Object[columns.size()];
+      for (int i = 0; i < row.length; i++) {
         ColumnShape column = columns.get(i);
-        values[i] =
+        row[i] =
             switch (column.role()) {
-              case HASH -> group;
+              case HASH -> id;
               case GROUP -> key.value(column.source());
               case WINDOW -> Instant.ofEpochMilli(key.windowStartMs());
               case WINDOW_END -> Instant.ofEpochMilli(key.windowStartMs() + windowMs);
               case SESSION_GROUP -> hash.ofValues(key);
               case SESSION_START -> key.windowStartMs();
               case SESSION_END -> key.windowStartMs() + windowMs;
-              default -> part(accumulators[column.source()], column.part());
+              default -> part(group, column);
             };
       }
-      return new GroupRow(group, Arrays.asList(values));
+      return new GroupRow(id, Arrays.asList(row));
     }
 
-    private void addValues(byte[] group, Accumulator[] accumulators) {
-      for (int i = 0; i < accumulators.length; i++) {
+    private static @Nullable Object part(Group group, ColumnShape column) {
+      Part part = column.part();
+      return part == null ? null : group.part(column.source(), part);
+    }
+
+    private void addValues(byte[] id, Group group) {
+      for (int i = 0; i < group.aggregates(); i++) {
         int column = i;
-        if (accumulators[i] instanceof ValueCounts counts) {
-          counts.forEach((key, count) -> values.add(new ValueChange(group, column, key, count)));
+        ValueCounts counts = group.values(i);
+        if (counts != null) {
+          counts.forEach((key, count) -> values.add(new ValueChange(id, column, key, count)));
         }
       }
     }
 
-    private void addSketches(
-        byte[] group, Accumulator[] accumulators, List<SketchChange> sketches) {
+    private void addSketches(byte[] id, Group group, List<SketchChange> sketches) {
       for (ColumnShape column : sketchColumns) {
-        if (accumulators[column.source()].part(Part.SKETCH) instanceof byte[] sketch) {
-          sketches.add(new SketchChange(group, column, sketch));
+        if (group.part(column.source(), Part.SKETCH) instanceof byte[] sketch) {
+          sketches.add(new SketchChange(id, column, sketch));
         }
       }
-    }
-
-    private static @Nullable Object part(Accumulator accumulator, @Nullable Part part) {
-      return part == null ? null : accumulator.part(part);
     }
   }
 }

@@ -35,7 +35,7 @@ public final class ImageFold implements Fold {
     this.tables = tables;
     this.types = new ChangeTypes(fold);
     this.truncatePolicy = truncatePolicy;
-    this.buffer = new RetractingBuffer(fold.statement().aggregates());
+    this.buffer = new RetractingBuffer(fold.statement());
   }
 
   @Override
@@ -108,14 +108,14 @@ public final class ImageFold implements Fold {
 
   @Override
   public Optional<TableChanges> changes() {
-    return buffer.isEmpty()
+    return buffer.groups().isEmpty()
         ? Optional.empty()
-        : Optional.of(GroupChanges.of(shape(), fold.statement().window(), buffer));
+        : Optional.of(GroupChanges.of(shape(), fold.statement().window(), buffer.groups()));
   }
 
   @Override
   public void clear() {
-    buffer.clear();
+    buffer.groups().clear();
   }
 
   private TableShape shape() {

@@ -40,7 +40,7 @@ public record RowChanges(
 
   /** What the rows change in the groups, as far as the stored states were handed over. */
   public final class Difference {
-    private final RetractingBuffer buffer = new RetractingBuffer(statement.aggregates());
+    private final RetractingBuffer buffer = new RetractingBuffer(statement);
 
     private Difference() {}
 
@@ -70,7 +70,7 @@ public record RowChanges(
 
     /** The changes of the groups. */
     public GroupChanges groups() {
-      return GroupChanges.of(shape, statement.window(), buffer);
+      return GroupChanges.of(shape, statement.window(), buffer.groups());
     }
   }
 }

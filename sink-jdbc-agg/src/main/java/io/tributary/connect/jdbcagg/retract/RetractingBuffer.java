@@ -1,77 +1,56 @@
 package io.tributary.connect.jdbcagg.retract;
 
-import io.tributary.connect.jdbcagg.aggregate.Accumulator;
-import io.tributary.connect.jdbcagg.aggregate.Accumulators;
 import io.tributary.connect.jdbcagg.aggregate.Contribution;
+import io.tributary.connect.jdbcagg.aggregate.GroupBuffer;
 import io.tributary.connect.jdbcagg.aggregate.GroupKey;
-import io.tributary.connect.jdbcagg.aggregate.Groups;
 import io.tributary.connect.jdbcagg.query.AggregateFunction;
+import io.tributary.connect.jdbcagg.query.AggregateStatement;
 import io.tributary.connect.jdbcagg.query.OutputColumn;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The groups that rows came to and went from. Behind the statement's aggregates each group has one
  * more, which counts its rows.
  */
-public final class RetractingBuffer implements Groups {
+public final class RetractingBuffer {
 
-  private final List<OutputColumn.Aggregate> aggregates;
-  private final Map<GroupKey, Accumulator[]> groups = new HashMap<>();
+  private final GroupBuffer groups;
 
-  /**
-   * @param aggregates of the statement
-   */
-  public RetractingBuffer(List<OutputColumn.Aggregate> aggregates) {
-    this.aggregates = new ArrayList<>(aggregates);
-    this.aggregates.add(new OutputColumn.Aggregate("rows", AggregateFunction.COUNT, null));
+  /** The values of a group and those to add. */
+  private final @Nullable Object[] line;
+
+  public RetractingBuffer(AggregateStatement statement) {
+    List<OutputColumn.Aggregate> aggregates = new ArrayList<>(statement.aggregates());
+    aggregates.add(new OutputColumn.Aggregate("rows", AggregateFunction.COUNT, null));
+    int groupColumns = statement.groups().size();
+    groups = new GroupBuffer(groupColumns, aggregates, true);
+    line = new Object[groupColumns + aggregates.size()];
+    line[line.length - 1] = true;
+  }
+
+  public GroupBuffer groups() {
+    return groups;
   }
 
   /** Adds what a row adds. */
   public void add(Contribution contribution) {
-    Accumulator[] accumulators = accumulators(contribution);
-    for (int i = 0; i < accumulators.length; i++) {
-      accumulators[i].add(value(contribution, i), contribution.order());
-    }
+    fill(contribution);
+    groups.add(contribution.key().windowStartMs(), line, 0, contribution.order());
   }
 
   /** Takes back what a row added, in this flush or an earlier one. */
   public void retract(Contribution contribution) {
-    Accumulator[] accumulators = accumulators(contribution);
-    for (int i = 0; i < accumulators.length; i++) {
-      if (accumulators[i] instanceof Accumulator.Retractable retractable) {
-        retractable.retract(value(contribution, i), contribution.order());
-      } else {
-        throw new IllegalStateException(aggregates.get(i).sql() + " cannot be taken back");
-      }
+    fill(contribution);
+    groups.retract(contribution.key().windowStartMs(), line, 0, contribution.order());
+  }
+
+  private void fill(Contribution contribution) {
+    GroupKey key = contribution.key();
+    for (int i = 0; i < key.size(); i++) {
+      line[i] = key.value(i);
     }
-  }
-
-  @Override
-  public boolean isEmpty() {
-    return groups.isEmpty();
-  }
-
-  @Override
-  public void forEach(BiConsumer<GroupKey, Accumulator[]> consumer) {
-    groups.forEach(consumer);
-  }
-
-  public void clear() {
-    groups.clear();
-  }
-
-  private Accumulator[] accumulators(Contribution contribution) {
-    return groups.computeIfAbsent(
-        contribution.key(), absent -> Accumulators.fresh(aggregates, true));
-  }
-
-  private static @Nullable Object value(Contribution contribution, int index) {
-    @Nullable Object[] values = contribution.values();
-    return index < values.length ? values[index] : true;
+    System.arraycopy(contribution.values(), 0, line, key.size(), contribution.values().length);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.connect.data.Date;
 import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Timestamp;
 import org.jspecify.annotations.Nullable;
 
 /** How values of one schema become canonical. */
@@ -20,6 +21,8 @@ enum Reading {
   AS_IS,
   /** Connect's date: midnight of the day, in UTC. */
   CONNECT_DATE,
+  /** Connect's timestamp. */
+  CONNECT_TIMESTAMP,
   /** Days since 1970, as Debezium writes dates. */
   EPOCH_DAYS,
   EPOCH_MILLIS,
@@ -34,6 +37,8 @@ enum Reading {
       Map.of(
           Date.LOGICAL_NAME,
           CONNECT_DATE,
+          Timestamp.LOGICAL_NAME,
+          CONNECT_TIMESTAMP,
           "io.debezium.time.Date",
           EPOCH_DAYS,
           "io.debezium.time.Timestamp",
@@ -80,6 +85,7 @@ enum Reading {
     return switch (this) {
       case CONNECT_DATE ->
           ((java.util.Date) value).toInstant().atZone(ZoneOffset.UTC).toLocalDate();
+      case CONNECT_TIMESTAMP -> ((java.util.Date) value).toInstant();
       case EPOCH_DAYS -> LocalDate.ofEpochDay(((Number) value).longValue());
       case EPOCH_MILLIS -> Instant.ofEpochMilli((Long) value);
       case EPOCH_MICROS -> Instant.ofEpochMilli(Math.floorDiv((Long) value, MICROS_PER_MILLI));

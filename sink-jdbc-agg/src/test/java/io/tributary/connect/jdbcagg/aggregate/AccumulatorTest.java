@@ -7,12 +7,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class AccumulatorTest {
+
+  private static final int GROUP = 3;
+  private static final EventOrder ANY = new EventOrder(0, 0, 0);
 
   static List<Long> seeds() {
     return new Random(5).longs(50).boxed().toList();
@@ -39,36 +43,35 @@ class AccumulatorTest {
 
   @Test
   void extremesAreOfAllValuesWhateverTheirKind() {
-    EventOrder any = new EventOrder(0, 0, 0);
-    Accumulator.Extreme least = new Accumulator.Extreme(-1);
-    Accumulator.Extreme greatest = new Accumulator.Extreme(1);
-    assertThat(least.part(Part.VALUE)).isNull();
+    Accumulator least = withRoom(new Extreme(-1));
+    Accumulator greatest = withRoom(new Extreme(1));
+    assertThat(least.part(GROUP, Part.VALUE)).isNull();
 
-    least.add(-3.5, any);
-    least.add(null, any);
-    least.add(-3.0, any);
-    assertThat(least.part(Part.VALUE)).isEqualTo(-3.5);
-    least.add(-4L, any);
-    assertThat(least.part(Part.VALUE)).isEqualTo(-4L);
-    least.add(-4.5, any);
-    assertThat(least.part(Part.VALUE)).isEqualTo(-4.5);
+    least.add(GROUP, -3.5, ANY);
+    least.add(GROUP, null, ANY);
+    least.add(GROUP, -3.0, ANY);
+    assertThat(least.part(GROUP, Part.VALUE)).isEqualTo(-3.5);
+    least.add(GROUP, -4L, ANY);
+    assertThat(least.part(GROUP, Part.VALUE)).isEqualTo(-4L);
+    least.add(GROUP, -4.5, ANY);
+    assertThat(least.part(GROUP, Part.VALUE)).isEqualTo(-4.5);
 
-    greatest.add("a", any);
-    greatest.add("b", any);
-    greatest.add("a ", any);
-    assertThat(greatest.part(Part.VALUE)).isEqualTo("b");
+    greatest.add(GROUP, "a", ANY);
+    greatest.add(GROUP, "b", ANY);
+    greatest.add(GROUP, "a ", ANY);
+    assertThat(greatest.part(GROUP, Part.VALUE)).isEqualTo("b");
   }
 
   @Test
   void sumOfIntegersGoesBeyondLong() {
-    Accumulator.Total total = new Accumulator.Total();
+    Accumulator total = withRoom(new Total());
     for (int i = 0; i < 3; i++) {
-      total.add(Long.MAX_VALUE, new EventOrder(0, 0, i));
-      total.add(Long.MIN_VALUE + i, new EventOrder(0, 0, i));
-      total.add(Long.MAX_VALUE, new EventOrder(0, 0, i));
+      total.add(GROUP, Long.MAX_VALUE, new EventOrder(0, 0, i));
+      total.add(GROUP, Long.MIN_VALUE + i, new EventOrder(0, 0, i));
+      total.add(GROUP, Long.MAX_VALUE, new EventOrder(0, 0, i));
     }
 
-    assertThat(total.part(Part.SUM))
+    assertThat(total.part(GROUP, Part.SUM))
         .isEqualTo(
             BigDecimal.valueOf(Long.MAX_VALUE)
                 .multiply(BigDecimal.valueOf(3))
@@ -78,26 +81,72 @@ class AccumulatorTest {
 
   @Test
   void headAndRestAreTheSum() {
-    Accumulator.Total total = new Accumulator.Total();
-    total.add(-0.12345678901234567, new EventOrder(0, 0, 0));
+    Accumulator total = withRoom(new Total());
+    total.add(GROUP, -0.12345678901234567, new EventOrder(0, 0, 0));
 
-    assertThat(total.part(Part.SUM_HEAD)).isEqualTo(new BigDecimal("-0.1234567891"));
-    assertThat(total.part(Part.SUM_REST)).isEqualTo(new BigDecimal("0.00000000008765434"));
+    assertThat(total.part(GROUP, Part.SUM_HEAD)).isEqualTo(new BigDecimal("-0.1234567891"));
+    assertThat(total.part(GROUP, Part.SUM_REST)).isEqualTo(new BigDecimal("0.00000000008765434"));
   }
 
   @Test
   void nothingButNullsSumsToNull() {
-    Accumulator.Total total = new Accumulator.Total();
-    total.add(null, new EventOrder(0, 0, 0));
+    Accumulator total = withRoom(new Total());
+    total.add(GROUP, null, new EventOrder(0, 0, 0));
 
-    assertThat(total.part(Part.SUM)).isNull();
-    assertThat(total.part(Part.SUM_REST)).isNull();
-    assertThat(total.part(Part.COUNT)).isEqualTo(0L);
+    assertThat(total.part(GROUP, Part.SUM)).isNull();
+    assertThat(total.part(GROUP, Part.SUM_REST)).isNull();
+    assertThat(total.part(GROUP, Part.COUNT)).isEqualTo(0L);
+  }
+
+  @Test
+  void groupsDoNotMixWhileTheyBecomeMore() {
+    Random random = new Random(11);
+    List<Supplier<Accumulator>> kinds =
+        List.of(Counter::new, Total::new, () -> new Extreme(-1), () -> new Extreme(1));
+    for (Supplier<Accumulator> kind : kinds) {
+      Accumulator together = kind.get();
+      List<Accumulator> apart = new ArrayList<>();
+      for (int i = 0; i < 400; i++) {
+        if (i % 20 == 0) {
+          apart.add(withRoom(kind.get()));
+          together.resize(apart.size());
+        }
+        int group = random.nextInt(apart.size());
+        Object value = value(random);
+        together.add(group, value, ANY);
+        apart.get(group).add(GROUP, value, ANY);
+      }
+      for (int group = 0; group < apart.size(); group++) {
+        assertThat(together.part(group, Part.SUM))
+            .isEqualTo(apart.get(group).part(GROUP, Part.SUM));
+      }
+    }
+  }
+
+  private static @Nullable Object value(Random random) {
+    return switch (random.nextInt(4)) {
+      case 0 -> null;
+      case 1 -> random.nextGaussian();
+      default -> random.nextInt(1_000) / 100.0;
+    };
+  }
+
+  @Test
+  void aTotalThatWasTakenBackIsZeroAndNotNull() {
+    Accumulator total = withRoom(new Total());
+    total.add(GROUP, 2.5, ANY);
+    total.retract(GROUP, 2.5, ANY);
+    total.retract(GROUP - 1, 7L, ANY);
+
+    assertThat((BigDecimal) total.part(GROUP, Part.SUM)).isEqualByComparingTo("0");
+    assertThat(total.part(GROUP, Part.COUNT)).isEqualTo(0L);
+    assertThat((BigDecimal) total.part(GROUP - 1, Part.SUM)).isEqualByComparingTo("-7");
+    assertThat(total.part(GROUP - 2, Part.SUM)).isNull();
   }
 
   @Test
   void lastKeepsANullOfTheLastRecord() {
-    Accumulator.Outermost latest = new Accumulator.Outermost(1);
+    Outermost latest = new Outermost(1);
     latest.add(new Ranked(null, null), new EventOrder(2, 0, 7));
     latest.add(new Ranked("earlier", null), new EventOrder(1, 9, 99));
     latest.add(null, new EventOrder(3, 0, 8));
@@ -110,24 +159,30 @@ class AccumulatorTest {
   private static List<Object> results(List<Item> items) {
     List<Accumulator> accumulators =
         List.of(
-            new Accumulator.Counter(),
-            new Accumulator.Total(),
-            new Accumulator.Extreme(-1),
-            new Accumulator.Extreme(1),
-            new Accumulator.Outermost(-1),
-            new Accumulator.Outermost(1));
+            new Counter(),
+            new Total(),
+            new Extreme(-1),
+            new Extreme(1),
+            new EachGroup(() -> new Outermost(-1)),
+            new EachGroup(() -> new Outermost(1)));
+    accumulators.forEach(AccumulatorTest::withRoom);
     for (Item item : items) {
       for (Accumulator each : accumulators) {
-        boolean ordered = each instanceof Accumulator.Outermost;
-        each.add(ordered ? new Ranked(item.value(), null) : item.value(), item.order());
+        boolean ordered = each instanceof EachGroup;
+        each.add(GROUP, ordered ? new Ranked(item.value(), null) : item.value(), item.order());
       }
     }
     List<Object> results = new ArrayList<>();
     for (Accumulator accumulator : accumulators) {
-      Object value = accumulator.part(Part.VALUE);
+      Object value = accumulator.part(GROUP, Part.VALUE);
       results.add(value instanceof BigDecimal sum ? sum.stripTrailingZeros() : value);
     }
     return results;
+  }
+
+  private static Accumulator withRoom(Accumulator accumulator) {
+    accumulator.resize(GROUP + 1);
+    return accumulator;
   }
 
   private record Item(@Nullable Double value, EventOrder order) {}

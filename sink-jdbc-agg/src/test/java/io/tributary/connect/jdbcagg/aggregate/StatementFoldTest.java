@@ -177,7 +177,7 @@ class StatementFoldTest {
     fold.add();
 
     List<Object> sums = new ArrayList<>();
-    fold.buffer().forEach((key, accumulators) -> sums.add(accumulators[0].part(Part.SUM)));
+    fold.buffer().forEach(group -> sums.add(group.part(0, Part.SUM)));
     assertThat(sums).containsExactly(BigDecimal.valueOf(200));
   }
 
