@@ -38,12 +38,15 @@ public final class JdbcAggSinkConfig extends AbstractConfig {
   private static final Map<String, String> HIVE_DEFAULTS =
       Map.of(DatabaseKeys.PORT, "10000", FLUSH_INTERVAL, "30000");
 
+  /** Rows wait whole, with their records; of groups little more than sums does. */
+  private static final Map<String, String> UPSERT_DEFAULTS = Map.of(FLUSH_MAX_RECORDS, "10000");
+
   public static final ConfigDef CONFIG_DEF =
       HiveSettings.define(
           upsert(windows(changes(flush(database(aggregation(mode(new ConfigDef()))))))));
 
   public JdbcAggSinkConfig(Map<String, String> properties) {
-    super(CONFIG_DEF, withDefaultsOfDialect(properties));
+    super(CONFIG_DEF, withDefaults(properties));
   }
 
   public WriteMode mode() {
@@ -101,12 +104,15 @@ public final class JdbcAggSinkConfig extends AbstractConfig {
     return Duration.ofMillis(getLong(STATISTICS_INTERVAL));
   }
 
-  /** What is not given, where Hive's nature asks for another default than MySQL's. */
-  private static Map<String, String> withDefaultsOfDialect(Map<String, String> given) {
-    if (!Dialect.HIVE.name().equalsIgnoreCase(given.get(DIALECT))) {
-      return given;
+  /** With what is not given, where dialect or mode asks for another default. */
+  private static Map<String, String> withDefaults(Map<String, String> given) {
+    Map<String, String> all = new HashMap<>();
+    if (Dialect.HIVE.name().equalsIgnoreCase(given.get(DIALECT))) {
+      all.putAll(HIVE_DEFAULTS);
     }
-    Map<String, String> all = new HashMap<>(HIVE_DEFAULTS);
+    if (WriteMode.UPSERT.name().equalsIgnoreCase(given.get(MODE))) {
+      all.putAll(UPSERT_DEFAULTS);
+    }
     all.putAll(given);
     return all;
   }
@@ -215,11 +221,12 @@ public final class JdbcAggSinkConfig extends AbstractConfig {
         .define(
             FLUSH_MAX_RECORDS,
             ConfigDef.Type.INT,
-            10_000,
+            50_000,
             Range.between(1, 10_000_000),
             Importance.MEDIUM,
-            "Records in memory that make a flush due. More means fewer transactions and more"
-                + " memory, at most one group per record.",
+            "Records that make a flush due. More means fewer transactions and more memory: at most"
+                + " one group per record, and with mode=upsert, where it is 10000 unless given, a"
+                + " row with its record.",
             FLUSH,
             1,
             Width.SHORT,

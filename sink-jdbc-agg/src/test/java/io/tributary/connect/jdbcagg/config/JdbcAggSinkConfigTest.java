@@ -101,6 +101,17 @@ class JdbcAggSinkConfigTest {
   }
 
   @Test
+  void rowsWaitInSmallerNumbersThanGroupsUnlessTold() {
+    Map<String, String> properties = new HashMap<>(REQUIRED);
+    properties.put("mode", "Upsert");
+    properties.put("table.name", "rows");
+    assertThat(new JdbcAggSinkConfig(properties).flush().maxRecords()).isEqualTo(10_000);
+
+    properties.put("flush.max.records", "70000");
+    assertThat(new JdbcAggSinkConfig(properties).flush().maxRecords()).isEqualTo(70_000);
+  }
+
+  @Test
   void hiveIsMergedUnlessFilesAreAskedFor() {
     assertThat(new JdbcAggSinkConfig(REQUIRED).hive())
         .isEqualTo(new HiveSettings(HiveWriteMode.MERGE, 9083, null, HiveFileFormat.TEXT, 10));
@@ -131,7 +142,7 @@ class JdbcAggSinkConfigTest {
     assertThat(config.windows()).isEqualTo(WindowSettings.NONE);
     assertThat(config.windows().limitsWindows()).isFalse();
     assertThat(config.flush())
-        .isEqualTo(new FlushSettings(10_000, Duration.ofSeconds(1), Duration.ofMinutes(5)));
+        .isEqualTo(new FlushSettings(50_000, Duration.ofSeconds(1), Duration.ofMinutes(5)));
     assertThat(config.database())
         .isEqualTo(
             new DatabaseSettings(
