@@ -8,15 +8,18 @@ import io.tributary.harness.connect.ConnectRestException;
 import io.tributary.harness.connect.ConnectWorker;
 import io.tributary.harness.connect.WorkerSettings;
 import io.tributary.harness.process.Await;
+import io.tributary.harness.process.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.connect.data.Schema;
@@ -35,6 +38,10 @@ class LakeTopicsIT {
 
   @RegisterExtension static final Servers SERVERS = Servers.broker().andLake();
 
+  /** Bytes of a row, which a producer takes. */
+  private static final int LARGE = 600_000;
+
+  private static ConnectWorker worker;
   private static ConnectRest rest;
   private static Path log;
   private static Path spill;
@@ -44,7 +51,7 @@ class LakeTopicsIT {
   @BeforeAll
   static void startWorker() {
     spill = SERVERS.run().resolve("spill");
-    ConnectWorker worker =
+    worker =
         SERVERS.worker(
             WorkerSettings.of(SERVERS.kafka().bootstrap())
                 .plugins(List.of(PluginFolder.HUDI.path()))
@@ -191,6 +198,43 @@ class LakeTopicsIT {
       Files.move(kept, spill);
       awaitEqual(topic, rows);
     }
+  }
+
+  @Test
+  void waitsUntilItCanOpenFilesAgain() throws Exception {
+    String topic = "no_handles";
+    waitsOut(topic, worker.process()::noMoreOpenFiles);
+  }
+
+  @Test
+  void waitsUntilItsLocalDiskHasRoomAgain() throws Exception {
+    // What is written to the log of the worker finds room.
+    long bytes = Files.size(log) + LARGE / 2;
+    waitsOut("no_room", () -> worker.process().noLargerFiles(bytes));
+  }
+
+  private void waitsOut(String topic, Supplier<ServerProcess.Limit> fault) throws Exception {
+    SERVERS.kafka().createTopic(topic, 1);
+    rest.create(topic, config(topic));
+    try (VersionedRows rows = new VersionedRows(SERVERS.kafka(), topic)) {
+      rows.put(1).flush();
+      awaitEqual(topic, rows);
+      ServerProcess.Limit limit = fault.get();
+      try {
+        rows.put(1).put(2, incompressible()).flush();
+        Await.until("the task says that it cannot write", LIMIT, () -> complains(topic));
+      } finally {
+        limit.lift();
+      }
+      awaitEqual(topic, rows);
+    }
+  }
+
+  /** Text that takes up almost its length in any file. */
+  private String incompressible() {
+    byte[] bytes = new byte[LARGE];
+    random.nextBytes(bytes);
+    return Base64.getEncoder().encodeToString(bytes);
   }
 
   private static boolean complains(String topic) {

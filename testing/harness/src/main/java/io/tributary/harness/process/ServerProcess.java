@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * One server as an operating system process. It lives on a leash: a pipe from this JVM, at whose
@@ -201,18 +202,68 @@ public final class ServerProcess implements AutoCloseable {
     signal("CONT");
   }
 
-  private void signal(String name) {
-    try {
-      Process kill =
-          new ProcessBuilder("kill", "-" + name, Long.toString(pid())).inheritIO().start();
-      if (kill.waitFor() != 0) {
-        throw new HarnessException("Cannot send " + name + " to " + this.name);
-      }
+  /** The server can open no more files and connections than it has, until the limit is lifted. */
+  public Limit noMoreOpenFiles() {
+    return limit("nofile", openFiles());
+  }
+
+  /** No file that the server writes can become larger than so many bytes, as on a full disk. */
+  public Limit noLargerFiles(long bytes) {
+    return limit("fsize", bytes);
+  }
+
+  /** A soft limit of a process, as {@code prlimit(1)} sets it. */
+  @FunctionalInterface
+  public interface Limit {
+    /** Takes it away again. */
+    void lift();
+  }
+
+  private Limit limit(String resource, long value) {
+    String unlimited =
+        run("prlimit", "--pid", pidText(), "--" + resource, "--output=HARD", "--noheadings");
+    set(resource, Long.toString(value));
+    return () -> set(resource, unlimited);
+  }
+
+  /** The soft limit alone: the hard one could not be raised again. */
+  private void set(String resource, String value) {
+    run("prlimit", "--pid", pidText(), "--" + resource + "=" + value + ":");
+  }
+
+  private long openFiles() {
+    try (Stream<Path> open = Files.list(Path.of("/proc", pidText(), "fd"))) {
+      return open.count();
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot send " + name + " to " + this.name, e);
+      throw new UncheckedIOException("Cannot count the open files of " + name, e);
+    }
+  }
+
+  private String pidText() {
+    return Long.toString(pid());
+  }
+
+  private void signal(String signal) {
+    run("kill", "-" + signal, pidText());
+  }
+
+  /** Does something to the server by a program of the system, and returns what it says. */
+  private String run(String... command) {
+    String doing = String.join(" ", command) + ", which is " + name;
+    try {
+      Process program =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      String said =
+          new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      if (program.waitFor() != 0) {
+        throw new HarnessException("Cannot " + doing);
+      }
+      return said;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot " + doing, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new HarnessException("Interrupted while sending " + name + " to " + this.name, e);
+      throw new HarnessException("Interrupted by " + doing, e);
     }
   }
 

@@ -88,6 +88,22 @@ class ServerProcessTest {
     }
   }
 
+  @Test
+  void aLimitHoldsUntilItIsLifted() {
+    long limit = 1_000_000;
+    try (RunFolder run = RunFolder.create(base)) {
+      Path growing = base.resolve("growing");
+      String append = "head -c 10000 /dev/zero >> " + growing + " || echo full; sleep 0.05";
+      ServerProcess server = start(run, "trap '' XFSZ; while :; do " + append + "; done");
+      server.awaitReady(LIMIT, () -> Files.exists(growing));
+      ServerProcess.Limit set = server.noLargerFiles(limit);
+      Await.until("the file is full", LIMIT, () -> server.logTail().contains("full"));
+      assertThat(growing).hasSize(limit);
+      set.lift();
+      Await.until("the file grows", LIMIT, () -> growing.toFile().length() > limit);
+    }
+  }
+
   private static ServerProcess start(RunFolder run, String script) {
     return ServerProcess.start(
         new Command("s", List.of("/bin/sh", "-c", script, run.path() + "/"), Map.of()), run);
