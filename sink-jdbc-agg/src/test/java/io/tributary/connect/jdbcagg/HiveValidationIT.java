@@ -4,73 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.connect.jdbcagg.config.HiveSettings;
 import io.tributary.connect.jdbcagg.config.HiveWriteMode;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.apache.kafka.common.config.ConfigValue;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(TestHive.Provider.class)
-class HiveValidationIT {
-
-  private final TestHive hive;
-  private Map<String, String> config;
+class HiveValidationIT extends ReachedDatabase {
 
   HiveValidationIT(TestHive hive) {
-    this.hive = hive;
-    this.config = hive.config(HiveWriteMode.MERGE);
-  }
-
-  @BeforeEach
-  void soundConfig() {
-    config = hive.config(HiveWriteMode.MERGE);
-    config.put("name", "sound");
-    config.put("connector.class", JdbcAggSinkConnector.class.getName());
-    config.put("topics", "flights");
-    config.put("aggregates", Flight.sql("t"));
-  }
-
-  @Test
-  void acceptsASoundConfig() {
-    assertThat(errors()).isEmpty();
-  }
-
-  @Test
-  void namesAWrongPasswordWithoutShowingIt() {
-    config.put("database.password", "not-the-password");
-
-    assertThat(errors().get("database.user"))
-        .singleElement()
-        .asString()
-        .contains("user or password is wrong")
-        .doesNotContain("not-the-password");
-  }
-
-  @Test
-  void namesAMissingDatabase() {
-    config.put("database.name", "nowhere");
-
-    assertThat(errors().get("database.name"))
-        .singleElement()
-        .asString()
-        .contains("no such database");
-  }
-
-  @Test
-  void namesAHostWhereNothingAnswers() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      config.put("database.port", Integer.toString(taken.getLocalPort()));
-    }
-
-    assertThat(errors().get("database.host"))
-        .singleElement()
-        .asString()
-        .contains("nothing answers at 127.0.0.1");
+    super(hive.config(HiveWriteMode.MERGE));
   }
 
   @Test
@@ -135,12 +76,5 @@ class HiveValidationIT {
         .anySatisfy(error -> assertThat(error).contains("'u-2' is no name of a table in Hive"))
         .anySatisfy(error -> assertThat(error).contains("Hive does not keep MEDIAN"))
         .anySatisfy(error -> assertThat(error).contains("'n-n' is no name of a column in Hive"));
-  }
-
-  private Map<String, List<String>> errors() {
-    return new JdbcAggSinkConnector()
-        .validate(config).configValues().stream()
-            .filter(value -> !value.errorMessages().isEmpty())
-            .collect(Collectors.toMap(ConfigValue::name, ConfigValue::errorMessages));
   }
 }

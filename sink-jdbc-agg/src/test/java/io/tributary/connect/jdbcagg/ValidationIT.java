@@ -3,42 +3,19 @@ package io.tributary.connect.jdbcagg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.harness.mysql.MySqlFlavour;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.apache.kafka.common.config.ConfigValue;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(TestDatabase.Provider.class)
-class ValidationIT {
+class ValidationIT extends ReachedDatabase {
 
   private final TestDatabase.Servers servers;
-  private final TestDatabase database;
-  private Map<String, String> config;
 
   ValidationIT(TestDatabase.Servers servers) {
+    super(servers.of(MySqlFlavour.LIGHT).config());
     this.servers = servers;
-    this.database = servers.of(MySqlFlavour.LIGHT);
-    this.config = database.config();
-  }
-
-  @BeforeEach
-  void soundConfig() {
-    config = database.config();
-    config.put("name", "sound");
-    config.put("connector.class", JdbcAggSinkConnector.class.getName());
-    config.put("topics", "flights, buses");
-    config.put("aggregates", Flight.sql("t"));
-  }
-
-  @Test
-  void acceptsASoundConfig() {
-    assertThat(errors()).isEmpty();
   }
 
   @Test
@@ -91,39 +68,6 @@ class ValidationIT {
         .singleElement()
         .asString()
         .contains("unknown key 'flush.max.record'");
-  }
-
-  @Test
-  void namesAHostWhereNothingAnswers() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      config.put("database.port", Integer.toString(taken.getLocalPort()));
-    }
-
-    assertThat(errors().get("database.host"))
-        .singleElement()
-        .asString()
-        .contains("nothing answers at 127.0.0.1");
-  }
-
-  @Test
-  void namesAWrongPasswordWithoutShowingIt() {
-    config.put("database.password", "not-the-password");
-
-    assertThat(errors().get("database.user"))
-        .singleElement()
-        .asString()
-        .contains("user or password is wrong")
-        .doesNotContain("not-the-password");
-  }
-
-  @Test
-  void namesAMissingDatabase() {
-    config.put("database.name", "nowhere");
-
-    assertThat(errors().get("database.name"))
-        .singleElement()
-        .asString()
-        .contains("no such database", "Create the database");
   }
 
   @Test
@@ -205,12 +149,5 @@ class ValidationIT {
         .singleElement()
         .asString()
         .contains("upsert does not go with database.dialect=hive");
-  }
-
-  private Map<String, List<String>> errors() {
-    return new JdbcAggSinkConnector()
-        .validate(config).configValues().stream()
-            .filter(value -> !value.errorMessages().isEmpty())
-            .collect(Collectors.toMap(ConfigValue::name, ConfigValue::errorMessages));
   }
 }

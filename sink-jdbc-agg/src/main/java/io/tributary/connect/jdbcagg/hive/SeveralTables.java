@@ -65,8 +65,7 @@ public final class SeveralTables implements OffsetLedger, FlushWriter, TableCata
     if (least.isEmpty() || without.isEmpty()) {
       return least;
     }
-    LOG.info(
-        "Reading {} from its beginning for {}, which have no offset of it", partition, without);
+    LOG.info("Reading {} from its beginning: no offset of it in {}", partition, without);
     return OptionalLong.of(0);
   }
 
