@@ -52,6 +52,7 @@ public final class HudiTimeline implements TableTimeline {
   private String committed = "";
   private String cleanedAfter = "";
   private @Nullable OpenClient client;
+  private @Nullable HoodieTableMetaClient opened;
 
   private record OpenClient(TableSchema schema, CoordinatorClient client) {}
 
@@ -100,6 +101,7 @@ public final class HudiTimeline implements TableTimeline {
             tables.create();
           }
           HoodieTableMetaClient table = tables.open();
+          opened = table;
           meter.strays(sweeper.sweep(table));
           repair.beforeOpening(
               table,
@@ -167,7 +169,7 @@ public final class HudiTimeline implements TableTimeline {
             cleanedAfter = committed;
           }
           if (services.archivingIsDue(backlog)) {
-            writer.archive();
+            services.archive(writer, tables.open());
           }
           return true;
         });
@@ -194,7 +196,9 @@ public final class HudiTimeline implements TableTimeline {
 
   /** Whoever stood still in the middle of the commit has made one of an instant that was over. */
   private void requireNotRolledBack(InstantId instant) throws IOException {
-    if (history.isRolledBack(tables.open(), instant)) {
+    HoodieTableMetaClient table = Objects.requireNonNullElseGet(opened, tables::open);
+    table.reloadActiveTimeline();
+    if (history.isRolledBack(table, instant)) {
       throw new TableFailure(
           FailureKind.TRANSIENT,
           "Instant %s was rolled back by another task before it was committed [target=%s]. Its rows are read again."
