@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -33,17 +32,10 @@ public final class Berka implements Job {
   static final String TRANSACTIONS = "transactions";
   static final String POLLER = "berka-transactions";
   static final String MYSQL_SINK = "berka-trends";
+  static final String HIVE_SINK = "berka-hive-trends";
 
   private static final List<String> AGE_GENDER = List.of("age_level", "gender");
   private static final List<String> OPERATION = List.of("operation");
-
-  /** In Hive each table has a connector of its own. */
-  static final Map<Trend, String> HIVE_SINKS =
-      Map.of(
-          Trend.MONTHLY_TREND, "berka-hive-monthly",
-          Trend.YEARLY_TREND, "berka-hive-yearly",
-          Trend.TRANS_BY_AGE_GENDER, "berka-hive-age-gender",
-          Trend.OPS_TOTALS, "berka-hive-ops");
 
   @Override
   public String name() {
@@ -52,10 +44,7 @@ public final class Berka implements Job {
 
   @Override
   public List<String> connectors() {
-    return Stream.of(
-            Stream.of(MYSQL_SINK), HIVE_SINKS.values().stream().sorted(), Stream.of(POLLER))
-        .flatMap(names -> names)
-        .toList();
+    return List.of(MYSQL_SINK, HIVE_SINK, POLLER);
   }
 
   @Override
@@ -67,8 +56,7 @@ public final class Berka implements Job {
     hops.add(new Hop(Place.api(BankFeed.CURRENT), POLLER, transactions));
     for (Trend trend : Trend.values()) {
       hops.add(new Hop(transactions, MYSQL_SINK, Place.table(trend.table())));
-      hops.add(
-          new Hop(transactions, HIVE_SINKS.getOrDefault(trend, ""), Place.hive(trend.table())));
+      hops.add(new Hop(transactions, HIVE_SINK, Place.hive(trend.table())));
     }
     return hops;
   }
