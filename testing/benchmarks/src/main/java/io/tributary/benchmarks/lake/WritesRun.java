@@ -94,6 +94,7 @@ final class WritesRun implements LoadRun {
     config.put("table.type", type);
     config.put("compact.every.commits", compactEvery);
     config.put("clean.every.commits", NEVER);
+    config.put("parquet.codec", "snappy"); // as the bare file's
     return new TaskRig(table, "file:" + folder.resolve(table), commitRows, config);
   }
 
