@@ -24,11 +24,7 @@ import org.slf4j.LoggerFactory;
 class RequestsIT {
 
   private static final Logger LOG = LoggerFactory.getLogger(RequestsIT.class);
-
-  /** So many that each service has its turn, the first archiving among them. */
-  private static final int WARM_UP = 31;
-
-  private static final int COMMITS = 30;
+  private static final int COMMITS = 10;
 
   private static RunFolder run;
   private static S3Server s3;
@@ -45,7 +41,7 @@ class RequestsIT {
     run.close();
   }
 
-  /** Thirty commits, with three compactions, six cleanings and the archiving of thirty. */
+  /** Ten commits, with the cleaning, archiving and compacting that falls to them. */
   @ParameterizedTest
   @CsvSource({"merge_on_read,90", "copy_on_write,110"})
   void aCommitOfOneFileGroupTakesFewRequests(String type, int limit) {
@@ -55,7 +51,7 @@ class RequestsIT {
       worker.partition(Flights.TOPIC, 0);
       Flights flights = new Flights(worker);
       worker.start(FaultPoint.NONE);
-      commit(worker, flights, clock, WARM_UP);
+      commit(worker, flights, clock, COMMITS);
 
       long shown = TaskGauges.value("requests-" + type, "s3-requests-total");
       int before = proxy.totalRequests();

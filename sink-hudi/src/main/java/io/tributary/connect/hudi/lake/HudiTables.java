@@ -85,8 +85,6 @@ final class HudiTables {
     HoodieTableMetaClient table =
         HoodieTableMetaClient.builder().setConf(storage()).setBasePath(settings.path()).build();
     verify(table.getTableConfig());
-    // Nothing is bootstrapped here, and looking for that takes two requests each time.
-    table.getTableConfig().setValue(HoodieTableConfig.BOOTSTRAP_INDEX_ENABLE, "false");
     return table;
   }
 

@@ -52,7 +52,6 @@ public final class HudiTimeline implements TableTimeline {
   private String committed = "";
   private String cleanedAfter = "";
   private @Nullable OpenClient client;
-  private @Nullable HoodieTableMetaClient opened;
 
   private record OpenClient(TableSchema schema, CoordinatorClient client) {}
 
@@ -101,7 +100,6 @@ public final class HudiTimeline implements TableTimeline {
             tables.create();
           }
           HoodieTableMetaClient table = tables.open();
-          opened = table;
           meter.strays(sweeper.sweep(table));
           repair.beforeOpening(
               table,
@@ -169,7 +167,7 @@ public final class HudiTimeline implements TableTimeline {
             cleanedAfter = committed;
           }
           if (services.archivingIsDue(backlog)) {
-            services.archive(writer, tables.open());
+            writer.archive();
           }
           return true;
         });
@@ -196,9 +194,7 @@ public final class HudiTimeline implements TableTimeline {
 
   /** Whoever stood still in the middle of the commit has made one of an instant that was over. */
   private void requireNotRolledBack(InstantId instant) throws IOException {
-    HoodieTableMetaClient table = Objects.requireNonNullElseGet(opened, tables::open);
-    table.reloadActiveTimeline();
-    if (history.isRolledBack(table, instant)) {
+    if (history.isRolledBack(tables.open(), instant)) {
       throw new TableFailure(
           FailureKind.TRANSIENT,
           "Instant %s was rolled back by another task before it was committed [target=%s]. Its rows are read again."

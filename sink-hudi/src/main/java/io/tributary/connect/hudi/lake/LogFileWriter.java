@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.hadoop.fs.Abortable;
 import org.apache.hudi.common.model.HoodieLogFile;
 import org.apache.hudi.common.table.log.HoodieLogFormat;
+import org.apache.hudi.common.table.log.LogFileCreationCallback;
 import org.apache.hudi.common.table.log.block.HoodieLogBlock;
 import org.apache.hudi.storage.HoodieStorage;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ final class LogFileWriter {
 
   private final HoodieStorage storage;
   private final HoodieLogFile file;
-  private final Runnable beforeCreation;
+  private final LogFileCreationCallback beforeCreation;
   private final Fence fence;
   private @Nullable OutputStream stream;
   private long size;
@@ -33,7 +34,11 @@ final class LogFileWriter {
   /**
    * @param beforeCreation leaves the mark by which a rollback finds the file
    */
-  LogFileWriter(HoodieStorage storage, HoodieLogFile file, Runnable beforeCreation, Fence fence) {
+  LogFileWriter(
+      HoodieStorage storage,
+      HoodieLogFile file,
+      LogFileCreationCallback beforeCreation,
+      Fence fence) {
     this.storage = storage;
     this.file = file;
     this.beforeCreation = beforeCreation;
@@ -78,7 +83,7 @@ final class LogFileWriter {
     OutputStream known = stream;
     if (known == null) {
       fence.check();
-      beforeCreation.run();
+      beforeCreation.preFileCreation(file);
       // Nobody else's file has this name, so there is nothing to ask the storage before.
       known = storage.create(file.getPath(), true);
       stream = known;

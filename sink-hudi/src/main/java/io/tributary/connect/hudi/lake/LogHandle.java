@@ -71,15 +71,10 @@ final class LogHandle<I, K, O> extends HoodieWriteHandle<IndexedRecord, I, K, O>
     String name =
         FSUtils.makeLogFileName(
             fileId, HoodieLogFile.DELTA_EXTENSION, baseInstant(), earlier + 1, writeToken);
-    // As Hudi's rollbacks look for it.
-    IOType marked = namesItsBase() ? IOType.APPEND : IOType.CREATE;
     StoragePath folder =
         FSUtils.constructAbsolutePath(hoodieTable.getMetaClient().getBasePath(), partitionPath);
     return new LogFileWriter(
-        storage,
-        new HoodieLogFile(new StoragePath(folder, name)),
-        () -> Markers.create(hoodieTable.getMetaClient(), instantTime, partitionPath, name, marked),
-        fence);
+        storage, new HoodieLogFile(new StoragePath(folder, name)), getLogCreationCallback(), fence);
   }
 
   /** In the name of a log: of the file that it belongs to, from version 8 on its own. */

@@ -39,11 +39,6 @@ class ParquetHandle<I, K, O> extends HoodieCreateHandle<IndexedRecord, I, K, O> 
     this.inserted = new StoredRow(schema, instant, getPartitionId(), group.partition(), fileName);
   }
 
-  @Override
-  protected final void createMarkerFile(String partition, String file) {
-    Markers.create(hoodieTable.getMetaClient(), instantTime, partition, file, getIOType());
-  }
-
   /**
    * Fills the file and makes it visible.
    *

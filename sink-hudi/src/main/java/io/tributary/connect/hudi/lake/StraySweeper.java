@@ -40,6 +40,7 @@ final class StraySweeper {
 
   private static final Logger LOG = LoggerFactory.getLogger(StraySweeper.class);
 
+  private static final String MARKER = ".marker.";
   private static final String LOCAL = "file";
 
   /**
@@ -52,9 +53,6 @@ final class StraySweeper {
   private final InstantSource clock;
   private final long watchMs;
   private final Map<String, Suspect> suspects = new LinkedHashMap<>();
-
-  /** Files of an instant, and the markers that name them. */
-  private record Marked(Set<StoragePath> files, Set<StoragePath> markers) {}
 
   /** Files of an instant that may still appear, until so many epoch milliseconds. */
   private record Suspect(Set<StoragePath> files, long untilMs) {}
@@ -77,7 +75,7 @@ final class StraySweeper {
    * @return how many files were deleted
    */
   int sweep(HoodieTableMetaClient table) throws IOException {
-    Map<String, Marked> marked = marked(table, table.getTempFolderPath());
+    Map<String, Set<StoragePath>> marked = marked(table, table.getTempFolderPath());
     Map<String, Suspect> remembered = remembered();
     if (marked.isEmpty() && remembered.isEmpty()) {
       return 0;
@@ -91,7 +89,7 @@ final class StraySweeper {
         deleted += delete(table.getStorage(), strays(table, instant, each.getValue().files()));
       }
     }
-    for (Map.Entry<String, Marked> each : marked.entrySet()) {
+    for (Map.Entry<String, Set<StoragePath>> each : marked.entrySet()) {
       deleted += settle(table, each.getKey(), each.getValue());
     }
     if (deleted > 0) {
@@ -115,29 +113,26 @@ final class StraySweeper {
       throws IOException {
     String folder = table.getTempFolderPath() + StoragePath.SEPARATOR + instant.time();
     Set<StoragePath> files = new HashSet<>();
-    marked(table, folder).values().forEach(marked -> files.addAll(marked.files()));
+    marked(table, folder).values().forEach(files::addAll);
     files.removeAll(paths(table, named));
     return delete(table.getStorage(), files);
   }
 
-  private int settle(HoodieTableMetaClient table, String instant, Marked marked)
+  private int settle(HoodieTableMetaClient table, String instant, Set<StoragePath> marked)
       throws IOException {
     if (!instants(table.getActiveTimeline(), instant).stream().allMatch(StraySweeper::isCommit)) {
       return 0;
     }
-    Set<StoragePath> strays = strays(table, instant, marked.files());
+    Set<StoragePath> strays = strays(table, instant, marked);
     remember(instant, strays);
     if (!isOver(table.getActiveTimeline(), instant)) {
       return 0;
     }
     int deleted = delete(table.getStorage(), strays);
-    StoragePath folder =
-        new StoragePath(table.getTempFolderPath() + StoragePath.SEPARATOR + instant);
-    if (LOCAL.equals(table.getStorage().getScheme())) {
-      table.getStorage().deleteDirectory(folder);
-    } else {
-      BulkDeletion.delete(table.getStorage(), folder, marked.markers());
-    }
+    table
+        .getStorage()
+        .deleteDirectory(
+            new StoragePath(table.getTempFolderPath() + StoragePath.SEPARATOR + instant));
     return deleted;
   }
 
@@ -203,23 +198,21 @@ final class StraySweeper {
     return deleted;
   }
 
-  /** By the instant into whose folder the markers were put. */
-  private static Map<String, Marked> marked(HoodieTableMetaClient table, String folder)
+  /** Data files by the instant into whose folder of markers their marker was put. */
+  private static Map<String, Set<StoragePath>> marked(HoodieTableMetaClient table, String folder)
       throws IOException {
-    Map<String, Marked> marked = new HashMap<>();
+    Map<String, Set<StoragePath>> marked = new HashMap<>();
     String root = table.getTempFolderPath() + StoragePath.SEPARATOR;
     for (StoragePathInfo marker : markers(table.getStorage(), folder)) {
       String name = marker.getPath().toString();
-      int end = name.lastIndexOf(Markers.INFIX);
+      int end = name.lastIndexOf(MARKER);
       int start = name.indexOf(root);
       if (end > 0 && start >= 0) {
         String inTemp = name.substring(start + root.length(), end);
         int slash = inTemp.indexOf(StoragePath.SEPARATOR_CHAR);
-        Marked one =
-            marked.computeIfAbsent(
-                inTemp.substring(0, slash), absent -> new Marked(new HashSet<>(), new HashSet<>()));
-        one.files().add(new StoragePath(table.getBasePath(), inTemp.substring(slash + 1)));
-        one.markers().add(marker.getPath());
+        marked
+            .computeIfAbsent(inTemp.substring(0, slash), absent -> new HashSet<>())
+            .add(new StoragePath(table.getBasePath(), inTemp.substring(slash + 1)));
       }
     }
     return marked;

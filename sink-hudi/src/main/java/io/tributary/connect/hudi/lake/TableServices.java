@@ -3,14 +3,10 @@ package io.tributary.connect.hudi.lake;
 import io.tributary.connect.hudi.config.ServiceSettings;
 import java.io.IOException;
 import java.util.List;
-import org.apache.hudi.client.timeline.TimelineArchivers;
-import org.apache.hudi.common.engine.HoodieEngineContext;
 import org.apache.hudi.common.table.HoodieTableMetaClient;
 import org.apache.hudi.common.table.timeline.HoodieInstant;
 import org.apache.hudi.common.table.timeline.HoodieTimeline;
 import org.apache.hudi.common.util.Option;
-import org.apache.hudi.config.HoodieWriteConfig;
-import org.apache.hudi.table.HoodieJavaTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -100,24 +96,6 @@ final class TableServices {
       compactor.run(instant.get());
       LOG.info("Compacted at instant {}", instant.get());
     }
-  }
-
-  /**
-   * Moves the oldest instants to the archive.
-   *
-   * @param table with its timeline as it is now, and of no other use afterwards
-   */
-  void archive(CoordinatorClient client, HoodieTableMetaClient table) throws IOException {
-    ArchivingStorage storage = new ArchivingStorage(table);
-    table.setStorage(storage);
-    HoodieEngineContext context = client.getEngineContext();
-    HoodieWriteConfig config = client.getConfig();
-    TimelineArchivers.getInstance(
-            table.getTimelineLayoutVersion(),
-            config,
-            HoodieJavaTable.create(config, context, table))
-        .archiveIfRequired(context);
-    storage.deleteWaiting();
   }
 
   private static String lastTime(HoodieTimeline timeline) {

@@ -177,7 +177,6 @@ class HudiTableIT {
     HudiTableWriter writer = new HudiTableWriter(session, settings, 7, Clock.systemUTC());
     for (int i = 1; i <= 20; i++) {
       commit(timeline, writer, encoder, i, put(encoder, "k" + i % 3, i));
-      timeline.maintain();
     }
     assertThat(timeline.read().offsets().of(SOURCE)).isEqualTo(20);
     assertThat(velocities())
